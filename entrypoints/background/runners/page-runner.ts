@@ -1,0 +1,164 @@
+import type { Outcome } from '#lib/core/call.ts';
+import type { Json } from '#lib/core/json.ts';
+import { joinLabels, siteLabel } from '#lib/core/label.ts';
+import type { MailForm } from '#lib/core/page.ts';
+import type { PageLook, PageMessage, PageReading, PageReply, PageRequest } from '#lib/core/page-protocol.ts';
+import { isSamePage, siteName, siteOf } from '#lib/core/site.ts';
+import type { CallContext, Situation } from '#lib/core/tool.ts';
+import { PageUnreachable } from '#lib/platform/page-link.ts';
+import { failed, gone, numberOf, type Runner, within } from './runner.ts';
+import { numberReading, sourceNumber } from './sources.ts';
+
+export type PagePorts = {
+  getTab: (id: number) => Promise<{ url: string; title: string; discarded: boolean } | undefined>;
+  wakeTab: (id: number, signal: AbortSignal) => Promise<boolean>;
+  waitLoaded: (id: number, signal: AbortSignal) => Promise<boolean>;
+  canReach: (site: string, tab: number) => Promise<boolean>;
+  tell: <Reply>(tab: number, message: PageMessage) => Promise<Reply>;
+};
+
+/** Tools whose weight or payload only the page knows. */
+const LOOKED_AT: ReadonlySet<string> = new Set(['send', 'click', 'press', 'fill', 'select']);
+
+/** Runs page tools through the content script of the tab's page. */
+export function createPageRunner(
+  ports: PagePorts,
+): Runner & { check: (context: CallContext) => Promise<Outcome | undefined> } {
+  async function look(context: CallContext): Promise<Situation> {
+    const id = numberOf(context, 'tab');
+    const tab = await ports.getTab(id);
+    if (!tab) return gone(`Tab ${id} is closed. Open the page again, or go on without it.`);
+    const site = siteOf(tab.url);
+    if (!site)
+      return gone(
+        `Tab ${id} shows ${tab.url.split(':')[0]}:, which is no web page. Annex works on http and https pages.`,
+      );
+    const expected = context.call.args.url;
+    if (context.spec.name === 'read' && typeof expected === 'string' && !isSamePage(expected, tab.url)) {
+      // Where it went on to is not said: a failure bears no label, and an address may hold what was read there.
+      return gone(
+        `Tab ${id} shows another page than ${expected} by now. Read it without an address, or open the page again.`,
+      );
+    }
+    const found = {
+      kind: 'found' as const,
+      site,
+      url: tab.url,
+      title: tab.title,
+      reachable: await ports.canReach(site, id),
+    };
+    if (!found.reachable || !LOOKED_AT.has(context.spec.name)) return found;
+    const seen = await ports.tell<PageLook>(id, { annex: 'look', request: request(context, { site }) });
+    if (seen.elsewhere) return gone(`Tab ${id} is on its way to another page. Look at it again once it stands.`);
+    if (context.spec.name === 'send' && !seen.form)
+      return gone('No compose form stands on the page. Fill one with compose first.');
+    return { ...found, ...weigh(context, seen) };
+  }
+
+  async function run(context: CallContext, settled: Parameters<Runner['run']>[1]): Promise<Outcome> {
+    const id = numberOf(context, 'tab');
+    return within(context, settled.signal, async (signal) => {
+      const before = await ports.getTab(id);
+      if (!before) return failed(`Tab ${id} is closed. Open the page again, or go on without it.`);
+      if (before.discarded && !(await ports.wakeTab(id, signal)))
+        return failed(`Tab ${id} was put to sleep by Chrome and did not load again.`);
+      const message: PageMessage = { annex: 'page', request: request(context, settled) };
+      const say = () =>
+        ports.tell<PageReply>(id, message).catch((error: unknown) => tornDown(context, settled, signal, error));
+      const stop = () => ports.tell(id, { annex: 'stop', run: context.state.id }).catch(() => undefined);
+      signal.addEventListener('abort', stop);
+      try {
+        let reply = await say();
+        // The page went on to load what the call needs, a compose page for one.
+        if (reply.kind === 'failed' && reply.again && (await ports.waitLoaded(id, signal))) reply = await say();
+        if (reply.kind !== 'done') return { kind: reply.kind, message: reply.message };
+        return done(context, reply, settled.site);
+      } finally {
+        signal.removeEventListener('abort', stop);
+      }
+    });
+  }
+
+  // The page went away under the call: a click on a link does that, a sent form too. What stands there now tells.
+  async function tornDown(
+    context: CallContext,
+    settled: { site: string },
+    signal: AbortSignal,
+    error: unknown,
+  ): Promise<PageReply> {
+    const id = numberOf(context, 'tab');
+    if (context.spec.effect === 'read' || error instanceof PageUnreachable) throw error;
+    if (!(await ports.waitLoaded(id, signal))) throw error;
+    // A draft is private and reversible: it is done again on the page that came.
+    if (context.spec.effect === 'draft')
+      return ports.tell<PageReply>(id, { annex: 'page', request: request(context, settled) });
+    const tab = await ports.getTab(id);
+    if (context.spec.name === 'send') {
+      const seen = await ports.tell<PageLook>(id, { annex: 'look', request: request(context, settled) });
+      if (seen.form && seen.form.body !== '')
+        return { kind: 'failed', message: 'The page still shows the mail in its form; it did not take it.' };
+    }
+    return {
+      kind: 'done',
+      value: { url: tab?.url ?? '', title: tab?.title ?? '' },
+      changed: [`the page went to "${tab?.title ?? ''}"`],
+    };
+  }
+
+  // A send that was cut off: the page is read again. A form that still holds the mail was not taken; words of success mean it was.
+  async function check(context: CallContext): Promise<Outcome | undefined> {
+    if (context.spec.name !== 'send') return undefined;
+    const id = numberOf(context, 'tab');
+    const site = context.state.calls.get(context.call.id)?.decided?.site;
+    if (site === undefined || !(await ports.getTab(id))) return undefined;
+    const looked: PageMessage = { annex: 'look', request: request(context, { site }) };
+    const seen = await ports.tell<PageLook>(id, looked).catch(() => undefined);
+    if (!seen?.sent || seen.form) return undefined;
+    return done(context, { kind: 'done', value: {}, changed: [`the page says: "${seen.sent}"`] }, site);
+  }
+
+  return { look, run, check };
+}
+
+function request(
+  { state, call, spec }: CallContext,
+  { site, payload, edit }: { site: string; payload?: Json; edit?: Record<string, string> },
+): PageRequest {
+  const args = { ...call.args, ...(payload !== undefined && { expect: payload }), ...(edit && { edit }) };
+  return { tool: spec.name, run: state.id, site, args, limitMs: spec.limitMs };
+}
+
+function weigh({ spec }: CallContext, seen: PageLook): Partial<Extract<Situation, { kind: 'found' }>> {
+  if (spec.name === 'send') return seen.form ? sending(seen.form) : {};
+  if (!seen.control) return {};
+  const { name, role, inFilledForm } = seen.control;
+  const headline = spec.name === 'click' ? `Click "${name || role}"` : undefined;
+  const raises = inFilledForm && (spec.name === 'click' || spec.name === 'press');
+  const reason = `"${name || role}" belongs to a form that this run has filled, so it may send what was written.`;
+  return { ...(headline && { headline }), ...(raises && { raised: { to: 'send' as const, reason } }) };
+}
+
+function sending(form: MailForm): Partial<Extract<Situation, { kind: 'found' }>> {
+  const controls = (['to', 'cc', 'bcc'] as const).flatMap((name) => form[name].map((value) => ({ name, value })));
+  const people = controls.map((one) => one.value);
+  return {
+    payload: form,
+    controls,
+    headline: people.length > 0 ? `Send to ${people.join(', ')}` : 'Send a mail without a recipient',
+    editable: ['subject', 'body'],
+  };
+}
+
+/** Labels with the site that answered, and with the one that an action led to. */
+function done(context: CallContext, reply: Extract<PageReply, { kind: 'done' }>, site: string): Outcome {
+  const led = typeof reply.value.url === 'string' ? (siteOf(reply.value.url) ?? site) : site;
+  const label = joinLabels([site, led].map(siteLabel));
+  if (context.spec.name === 'read') {
+    const page = reply.value as unknown as PageReading;
+    const value = numberReading(page, sourceNumber(context.state, context.call.id));
+    return { kind: 'done', value, label, words: `Read "${page.title}", ${page.passages.length} passages` };
+  }
+  const words = context.spec.words(context.call.args, { tab: () => siteName(site), artifact: (id) => id }).did;
+  const changed = reply.changed.length > 0 ? ` (${reply.changed.join('; ')})` : '';
+  return { kind: 'done', value: { ...reply.value, changed: reply.changed }, label, words: `${words}${changed}` };
+}

@@ -1,0 +1,4 @@
+import '#lib/core/zod-setup.ts';
+import { mountEngineHost } from './compose.ts';
+
+mountEngineHost();

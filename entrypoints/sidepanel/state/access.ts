@@ -1,0 +1,25 @@
+import { patternOf } from '#lib/core/site.ts';
+
+/** Whether Chrome's granted match patterns let Annex into a site. Knows what Chrome hands out: `<all_urls>`, `*://`, `*.host`, `*`. */
+export function isReachable(site: string, patterns: readonly string[]): boolean {
+  const { protocol, hostname } = new URL(site);
+  return patterns.some((pattern) => {
+    if (pattern === '<all_urls>') return true;
+    const [scheme, rest] = pattern.split('://');
+    const host = rest?.split('/')[0];
+    if (!host || (scheme !== '*' && `${scheme}:` !== protocol)) return false;
+    if (host === '*' || host === hostname) return true;
+    return host.startsWith('*.') && (hostname === host.slice(2) || hostname.endsWith(host.slice(1)));
+  });
+}
+
+/** The site that a match pattern names, if it names just one. */
+export function siteOfPattern(pattern: string): string | undefined {
+  const match = /^(https?):\/\/([^*/]+)\/\*$/.exec(pattern);
+  return match ? `${match[1]}://${match[2]}` : undefined;
+}
+
+/** Sites once each, and once per match pattern, because Chrome asks for patterns. */
+export function withoutRepeats(sites: readonly string[]): string[] {
+  return [...new Map(sites.map((site) => [patternOf(site), site])).values()];
+}

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import type { JsonObject } from '#lib/core/json.ts';
+import type { ToolSpec } from '#lib/core/tool.ts';
+
+type ParsedArguments = { kind: 'fine'; args: JsonObject } | { kind: 'wrong'; message: string };
+
+/** Parses the arguments of a call; the message names each mistake, what is expected, and how to mend it. */
+export function parseArguments(spec: ToolSpec, args: JsonObject): ParsedArguments {
+  const parsed = spec.args.safeParse(args);
+  if (parsed.success) return { kind: 'fine', args: parsed.data };
+  const issues = parsed.error.issues.slice(0, 5).map((issue) => sentenceOf(spec, issue));
+  return { kind: 'wrong', message: `${issues.join(' ')} Expected: ${expected(spec)}. Mend it and call again.` };
+}
+
+function sentenceOf(spec: ToolSpec, issue: z.core.$ZodIssue): string {
+  const place = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    const names = [...(place ? [`${place}:`] : []), issue.keys.join(', ')].join(' ');
+    return `Unknown ${issue.keys.length === 1 ? 'argument' : 'arguments'} for tool ${spec.name}: ${names}.`;
+  }
+  return `Wrong argument for tool ${spec.name}: ${place ? `${place}: ` : ''}${issue.message}.`;
+}
+
+/** Names of the arguments, those that may be left out marked with "?". */
+function expected({ args }: ToolSpec): string {
+  if (!(args instanceof z.ZodObject)) return 'an object';
+  const shape: Record<string, z.core.$ZodType> = args.shape;
+  const names = Object.entries(shape).map(([name, type]) => (z.safeParse(type, undefined).success ? `${name}?` : name));
+  return names.join(', ') || 'no arguments';
+}

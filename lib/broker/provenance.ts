@@ -1,0 +1,83 @@
+import type { Control } from '#lib/core/approval.ts';
+import { type Label, sitesOf } from '#lib/core/label.ts';
+import { siteName, siteOf } from '#lib/core/site.ts';
+import { type Address, asUrl, bareMail, mailsIn, normalMail, normalUrl, urlsIn } from './addresses.ts';
+import { glance, isLookAlike } from './look-alike.ts';
+import type { PageRead, WrittenByPerson } from './written.ts';
+
+export type Known = { written: WrittenByPerson; contacts: readonly string[] };
+type Origin = Omit<Control, 'name' | 'value'>;
+
+/**
+ * Says where a control value came from, by comparing addresses as wholes. Only `user` and `contact` are trusted; the label tells
+ * where everything else is from, and never makes a value trusted.
+ */
+export function whereFrom(of: { name: string; value: string }, known: Known, label: Label): Control {
+  return { name: of.name, value: of.value, ...originOf(of.value, known, label) };
+}
+
+export function isTrusted(control: Control): boolean {
+  return control.from === 'user' || control.from === 'contact';
+}
+
+function originOf(value: string, { written, contacts }: Known, label: Label): Origin {
+  const mail = normalMail(value);
+  if (mail) {
+    const own = written.texts.flatMap(mailsIn);
+    const listed = contacts.flatMap((raw) => ({ raw, normal: normalMail(raw) ?? '' }));
+    if (matches({ raw: value, normal: mail }, own)) return { from: 'user', words: 'You wrote this address.' };
+    if (matches({ raw: value, normal: mail }, listed)) return { from: 'contact', words: 'It is in your contacts.' };
+    const refused = mailsIn(written.refused ?? '').some((one) => one.normal === mail);
+    if (refused) return { from: 'agent', words: 'Your task says not to use this address.' };
+    const like = [...own, ...listed].find((one) => glance(one.normal) === glance(bareMail(value)));
+    return elsewhere(value, written.pages, label, like && `It only looks like ${like.raw}. `);
+  }
+  const url = normalUrl(value);
+  if (!url) return elsewhere(value, written.pages, label);
+  const own = [...written.texts.flatMap(urlsIn), ...written.urls.flatMap(asUrl)];
+  if (matches({ raw: value, normal: url }, own)) return { from: 'user', words: 'You gave this address.' };
+  const link = written.links.find((one) => normalUrl(one.url) === url);
+  if (link) return { from: 'link', words: `It is an unchanged link on ${pageName(link.page)}.`, ...urlOf(link.page) };
+  return elsewhere(value, written.pages, label);
+}
+
+/** Equal after normalisation, where what a person reads of at least one spelling is what it says. */
+function matches(value: Address, known: readonly Address[]): boolean {
+  return known.some(
+    (one) =>
+      one.normal === value.normal &&
+      !isLookAlike(seenOf(value.raw)) &&
+      !isLookAlike(seenOf(one.raw)) &&
+      !(isPunycode(seenOf(value.raw)) && isPunycode(seenOf(one.raw))),
+  );
+}
+
+/** The part that a forger would fake: of a web address its host, of a mail address all of it. */
+function seenOf(raw: string): string {
+  if (raw.includes('@') && !/^https?:/i.test(raw.trim())) return bareMail(raw);
+  const [host = ''] = raw
+    .trim()
+    .replace(/^https?:\/\//i, '')
+    .split(/[/?#]/);
+  return host;
+}
+
+const isPunycode = (raw: string): boolean => /(?:^|[@./])xn--/i.test(raw);
+
+function elsewhere(value: string, pages: readonly PageRead[], label: Label, like = ''): Origin {
+  const wanted = value.trim().toLowerCase();
+  // The first that held it: later ones may have it from there.
+  const page = wanted ? pages.find((one) => one.text.toLowerCase().includes(wanted)) : undefined;
+  if (page) return { from: 'site', words: `${like}It came from ${pageName(page)}, not from you.`, ...urlOf(page) };
+  const sites = sitesOf(label);
+  if (sites.length > 0)
+    return { from: 'site', words: `${like}It may come from ${sites.map(siteName).join(', ')}; you did not write it.` };
+  return { from: 'agent', words: `${like}The agent came up with it; you did not write it.` };
+}
+
+function pageName({ url, title }: Omit<PageRead, 'text'>): string {
+  const host = siteName(siteOf(url) ?? url);
+  return title ? `"${title}" (${host})` : host;
+}
+
+const urlOf = ({ url }: { url: string }): { url?: string } => (url ? { url } : {});

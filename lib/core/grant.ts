@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { capability } from './call.ts';
+
+/** `never` and `off` refuse, `run` lasts as long as its run, `always` until revoked or unused for 60 days. */
+export const grantMode = z.enum(['never', 'off', 'ask', 'run', 'always']);
+export type GrantMode = z.infer<typeof grantMode>;
+
+export const EVERY_AGENT = '*';
+
+/** A recorded permission. `agent` is an agent id, or `*` for the site-wide switch of the capability. */
+export const grant = z.object({
+  id: z.string(),
+  agent: z.string(),
+  capability,
+  site: z.string(),
+  mode: grantMode,
+  run: z.string().optional(),
+  /** Narrowings: the grant holds for this tool only, for mail to these recipient domains only. Absent means not narrowed. */
+  tool: z.string().optional(),
+  domains: z.array(z.string()).optional(),
+  createdAt: z.number(),
+  usedAt: z.number(),
+});
+export type Grant = z.infer<typeof grant>;
+
+/** What the person said of a site as a whole. What can't be read of it counts as the narrower choice. */
+export const siteSettings = z.object({ site: z.string(), onDeviceOnly: z.boolean().catch(true) });
+export type SiteSettings = z.infer<typeof siteSettings>;

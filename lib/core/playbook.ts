@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { type ArtifactKind, artifactKind } from './artifact.ts';
+import { type Json, json } from './json.ts';
+
+/**
+ * A playbook is data: steps in order, whose slots an engine fills. Anywhere in a template an object `{ref: "/pointer"}`
+ * stands for a value: a JSON pointer into the scope (`/task`, `/inputs/…`, names that earlier steps bound with `as`).
+ * With `each`, the value is a list and the pointer `each` is read from every element, lists joined into one.
+ * A reference that stands directly in a list and finds a list joins that in; one that finds nothing leaves its place out.
+ */
+export const reference = z.strictObject({
+  ref: z.string().startsWith('/'),
+  each: z.string().startsWith('/').optional(),
+});
+export type Reference = z.infer<typeof reference>;
+
+export const MAX_STEPS = 64;
+const name = z.string().regex(/^[a-z][a-zA-Z0-9]{0,31}$/);
+const otherwise = z.enum(['stop', 'skip']).default('stop');
+
+export type Test = { is: 'present' | 'empty' | 'equal'; value: Json; to?: Json | undefined };
+export type Step =
+  | { do: 'call'; as: string; tool: string; args: Json; otherwise: 'stop' | 'skip' }
+  | { do: 'think'; as: string; think: Json; otherwise: 'stop' | 'skip' }
+  | { do: 'each'; as: string; over: Json; item: string; steps: Step[]; most: number }
+  | { do: 'when'; test: Test; steps: Step[]; otherwise: Step[] }
+  | { do: 'save'; as: string; kind: 'report' | 'draft'; args: Json }
+  /** Hands work to another agent; inside `each`, to one for every item, side by side. */
+  | {
+      do: 'delegate';
+      as: string;
+      agent: string;
+      task: Json;
+      inputs: Json;
+      expect: ArtifactKind[];
+      otherwise: 'stop' | 'skip';
+    };
+
+const test = z.strictObject({ is: z.enum(['present', 'empty', 'equal']), value: json, to: json.optional() });
+
+/** One step. `present` is neither absent, null, blank nor an empty list; `empty` its opposite; `equal` compares as JSON. */
+export const step: z.ZodType<Step> = z.lazy(() =>
+  z.discriminatedUnion('do', [
+    z.strictObject({ do: z.literal('call'), as: name, tool: z.string(), args: json, otherwise }),
+    z.strictObject({ do: z.literal('think'), as: name, think: json, otherwise }),
+    z.strictObject({
+      do: z.literal('each'),
+      as: name,
+      over: json,
+      item: name,
+      steps: z.array(step).min(1),
+      most: z.number().int().min(1).max(40).default(20),
+    }),
+    z.strictObject({ do: z.literal('when'), test, steps: z.array(step), otherwise: z.array(step).default([]) }),
+    z.strictObject({
+      ...{ do: z.literal('delegate'), as: name, agent: z.string(), task: json, inputs: json.default([]) },
+      ...{ expect: z.array(artifactKind).max(3).default([]), otherwise },
+    }),
+    z.strictObject({ do: z.literal('save'), as: name, kind: z.enum(['report', 'draft']), args: json }),
+  ]),
+);
+
+/** Counts the steps of a list, nested ones too. */
+export function countSteps(steps: readonly Step[]): number {
+  return steps.reduce((sum, one) => {
+    if (one.do === 'each') return sum + 1 + countSteps(one.steps);
+    if (one.do === 'when') return sum + 1 + countSteps(one.steps) + countSteps(one.otherwise);
+    return sum + 1;
+  }, 0);
+}
+
+export const playbook = z.strictObject({
+  id: name,
+  title: z.string().min(1).max(80),
+  steps: z
+    .array(step)
+    .min(1)
+    .refine((steps) => countSteps(steps) <= MAX_STEPS, `A playbook has at most ${MAX_STEPS} steps.`),
+});
+export type Playbook = z.infer<typeof playbook>;

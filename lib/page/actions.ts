@@ -1,0 +1,75 @@
+import type { PageReply, PageRequest } from '#lib/core/page-protocol.ts';
+import { number, text } from './args.ts';
+import { type Acted, withChanges } from './changes.ts';
+import { choose } from './choose.ts';
+import { clickOn } from './click.ts';
+import { isAnchor } from './elements.ts';
+import { fillField } from './fill.ts';
+import type { FilledForms } from './filled-forms.ts';
+import { pressKey } from './press.ts';
+import { makeReady } from './ready.ts';
+import type { Refs } from './refs.ts';
+import { scrollBy } from './scroll.ts';
+import { settle } from './settle.ts';
+
+export type ActWorld = { doc: Document; refs: Refs; filled: FilledForms; signal: AbortSignal };
+
+/** Does what a tool that acts on one element asks for, and says what became different by it. */
+export async function act({ tool, run, args }: PageRequest, world: ActWorld): Promise<PageReply> {
+  const { doc, refs, filled, signal } = world;
+  if (tool === 'scroll' && text(args, 'ref') === '') {
+    const changed = scrollBy(doc, number(args, 'screens') ?? 1);
+    await settle(doc, { signal });
+    return { kind: 'done', value: { url: doc.URL }, changed };
+  }
+  const found = refs.find(text(args, 'ref'));
+  if (found.kind === 'stale') return { kind: 'failed', message: found.message };
+  const { element } = found;
+  if (tool === 'scroll') {
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    return { kind: 'done', value: { url: doc.URL }, changed: ['It is in view now.'] };
+  }
+  const ready = makeReady(element);
+  if (ready.kind === 'refused') return { kind: 'failed', message: ready.message };
+  const settled = () => settle(doc, { signal });
+  switch (tool) {
+    case 'click':
+      return done(
+        doc,
+        await withChanges(element, { signal, own: true }, () => clickOn(ready.target, ready)),
+        newTab(element),
+      );
+    case 'press':
+      return done(doc, await withChanges(element, { signal, own: true }, () => pressKey(element, text(args, 'key'))));
+    case 'fill':
+      filled.mark(element, run);
+      return outcome(doc, element, signal, () => fillField(element, text(args, 'text'), settled));
+    case 'select':
+      filled.mark(element, run);
+      return outcome(doc, element, signal, () => choose(element, text(args, 'option'), { point: ready, settled }));
+    default:
+      return { kind: 'failed', message: `There is no page tool "${tool}".` };
+  }
+}
+
+type Result = { kind: 'filled' | 'chosen'; words: string } | { kind: 'refused'; message: string };
+
+async function outcome(
+  doc: Document,
+  element: Element,
+  signal: AbortSignal,
+  act: () => Promise<Result>,
+): Promise<PageReply> {
+  const acted = await withChanges(element, { signal, own: false }, act);
+  if (acted.result.kind === 'refused') return { kind: 'failed', message: acted.result.message };
+  return done(doc, { ...acted, changed: [acted.result.words, ...acted.changed] });
+}
+
+function done(doc: Document, acted: Acted, more: string[] = []): PageReply {
+  return { kind: 'done', value: { url: doc.URL }, changed: [...acted.changed, ...more] };
+}
+
+function newTab(element: Element): string[] {
+  const link = element.closest('a');
+  return isAnchor(link) && link.target === '_blank' ? [`The link opens ${link.href} in a new tab.`] : [];
+}

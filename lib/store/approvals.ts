@@ -1,0 +1,67 @@
+import { type ApprovalAnswer, approval } from '#lib/core/approval.ts';
+import type { Approvals } from '#lib/core/ports.ts';
+import { isEnded } from '#lib/core/run.ts';
+import type { Database } from './database.ts';
+import type { JournalStore } from './journal.ts';
+import { parseRow } from './rows.ts';
+
+export function createApprovals(database: Database, options: { journal: JournalStore }): Approvals {
+  const { journal, runs, approvals, grants, audit } = database;
+  const read = async (id: string) => {
+    const row = await approvals.get(id);
+    return row && parseRow(database, approvals, approval, row);
+  };
+  return {
+    get: read,
+    request: (row, waiting, owner) =>
+      database.transaction('rw', journal, runs, approvals, async () => {
+        if ((await runs.get(row.run))?.lease?.owner !== owner) return false;
+        await approvals.put(row);
+        await options.journal.write(row.run, [
+          { kind: 'approval-requested', approval: row.id, call: row.call },
+          { kind: 'run-waiting', on: 'approval', reason: waiting },
+        ]);
+        return true;
+      }),
+    answer: async (id, answer, grant) => {
+      const asked = await approvals.get(id);
+      if (asked) await options.journal.warm(asked.run);
+      return database.transaction('rw', [journal, runs, approvals, grants, audit], async () => {
+        const row = await approvals.get(id);
+        if (!row || row.answer) return false;
+        const run = await runs.get(row.run);
+        // Nothing is allowed to a run that is over: its question lapses, and no leave outlives it.
+        const isOver = !run || isEnded(run.status);
+        const given: ApprovalAnswer = isOver ? { kind: 'expire', scope: 'once', by: 'policy', at: answer.at } : answer;
+        await approvals.put({ ...row, answer: given });
+        const { kind, scope, edit } = given;
+        if (!isOver) {
+          if (grant) await grants.put(grant);
+          await options.journal.write(row.run, [
+            { kind: 'approval-answered', approval: id, call: row.call, answer: kind, scope, ...(edit && { edit }) },
+          ]);
+        }
+        const detail = {
+          approval: id,
+          tool: row.tool,
+          answer: kind,
+          scope,
+          by: given.by,
+          edited: Object.keys(edit ?? {}),
+        };
+        await audit.add({
+          at: answer.at,
+          what: 'approval-answered',
+          run: row.run,
+          agent: row.agent,
+          site: row.site,
+          detail,
+        });
+        return !isOver || answer.kind === 'expire';
+      });
+    },
+    settle: async (id, outcome) => {
+      await approvals.update(id, { outcome });
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { grant, siteSettings } from '#lib/core/grant.ts';
+import type { Grants } from '#lib/core/ports.ts';
+import type { Database } from './database.ts';
+import { parseRows } from './rows.ts';
+
+export function createGrants(database: Database): Grants {
+  const { grants, sites } = database;
+  return {
+    all: async () => parseRows(database, grants, grant, await grants.toArray()),
+    put: async (row) => {
+      await grants.put(row);
+    },
+    revoke: (id) => grants.delete(id),
+    used: async (ids, at) => {
+      await grants
+        .where('id')
+        .anyOf([...ids])
+        .modify({ usedAt: at });
+    },
+    endRun: async (run) => {
+      await grants.where({ run }).delete();
+    },
+    sites: async () => parseRows(database, sites, siteSettings, await sites.toArray()),
+  };
+}

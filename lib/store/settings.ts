@@ -1,0 +1,52 @@
+import { BASIC, type EngineConfig, engineConfig } from '#lib/core/engine.ts';
+import { DEFAULT_RETENTION, type Retention, retention } from '#lib/core/retention.ts';
+import type { Database } from './database.ts';
+import { parseRows } from './rows.ts';
+
+const CURRENT = 'engine';
+const RETENTION = 'retention';
+const REFUSED = 'refused-messages';
+
+/** Engines, their keys, and single values. */
+export function createSettings(database: Database) {
+  const { engines, secrets, settings } = database;
+  const all = async (): Promise<EngineConfig[]> => [
+    BASIC,
+    ...parseRows(database, engines, engineConfig, await engines.toArray()),
+  ];
+  return {
+    engines: all,
+    engine: async (id: string): Promise<EngineConfig | undefined> => (await all()).find((one) => one.id === id),
+    current: async (): Promise<string> => {
+      const chosen = (await settings.get(CURRENT))?.value;
+      return (await all()).some((one) => one.id === chosen) ? String(chosen) : BASIC.id;
+    },
+    choose: async (id: string) => {
+      await settings.put({ key: CURRENT, value: id });
+    },
+    save: (config: EngineConfig, key?: string) =>
+      database.transaction('rw', engines, secrets, async () => {
+        if (config.kind !== 'basic') await engines.put(config);
+        if (key === '') await secrets.delete(config.id);
+        else if (key !== undefined) await secrets.put({ engine: config.id, key });
+      }),
+    remove: (id: string) =>
+      database.transaction('rw', engines, secrets, async () => {
+        await engines.delete(id);
+        await secrets.delete(id);
+      }),
+    retention: async (): Promise<Retention> =>
+      retention.safeParse((await settings.get(RETENTION))?.value).data ?? DEFAULT_RETENTION,
+    setRetention: async (value: Retention) => {
+      await settings.put({ key: RETENTION, value });
+    },
+    key: async (id: string): Promise<string | undefined> => (await secrets.get(id))?.key,
+    withKey: () => secrets.toCollection().primaryKeys(),
+    refused: async (): Promise<number> => Number((await settings.get(REFUSED))?.value ?? 0),
+    countRefused: () =>
+      database.transaction('rw', settings, async () => {
+        const before = Number((await settings.get(REFUSED))?.value ?? 0);
+        await settings.put({ key: REFUSED, value: before + 1 });
+      }),
+  };
+}

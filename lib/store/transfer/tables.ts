@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { approval } from '#lib/core/approval.ts';
+import { artifact, artifactVersion } from '#lib/core/artifact.ts';
+import { spendRow } from '#lib/core/budget.ts';
+import { engineConfig } from '#lib/core/engine.ts';
+import { runEvent } from '#lib/core/event.ts';
+import { grant, siteSettings } from '#lib/core/grant.ts';
+import { json, jsonObject } from '#lib/core/json.ts';
+import { runRow } from '#lib/core/run.ts';
+import { firing, schedule } from '#lib/core/schedule.ts';
+
+const auditRow = z.object({
+  ...{ seq: z.number().int(), at: z.number(), what: z.string(), detail: jsonObject },
+  ...{ run: z.string().optional(), agent: z.string().optional(), site: z.string().optional() },
+});
+const setAside = z.object({
+  ...{
+    id: z.number().int(),
+    table: z.string(),
+    key: z.string(),
+    why: z.string(),
+    at: z.number(),
+    row: json.optional(),
+  },
+});
+
+/** What a file of an export holds, in its order: each table with the shape of its rows. What others rest on comes first. */
+export const TRANSFERRED = {
+  engines: engineConfig,
+  sites: siteSettings,
+  settings: z.object({ key: z.string(), value: json }),
+  grants: grant,
+  schedules: schedule,
+  firings: firing,
+  artifacts: artifact,
+  versions: artifactVersion,
+  saves: z.object({ key: z.string(), artifact: z.string(), version: z.number() }),
+  /** The events of a run, and then its row. */
+  journal: runEvent,
+  runs: runRow,
+  approvals: approval,
+  spend: spendRow,
+  audit: auditRow,
+  setAside,
+} as const;
+export type Transferred = keyof typeof TRANSFERRED;
+export const isTransferred = (table: string): table is Transferred => Object.hasOwn(TRANSFERRED, table);
+
+/**
+ * What an export leaves out: keys of engines; what is under way and comes to an end where it began; what is made again from the
+ * rest.
+ */
+export const LEFT_OUT: ReadonlySet<string> = new Set(['secrets', 'requests', 'handoffs', 'checkpoints']);
+
+/** Rows of the audit that tell of copies of the data, and not of what the data tells. */
+export const OF_COPIES: ReadonlySet<unknown> = new Set(['exported', 'imported']);

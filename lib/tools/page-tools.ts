@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import { defineTool, ref, tab } from './define.ts';
+
+const text = z.string().max(100_000);
+
+export const snapshot = defineTool({
+  name: 'snapshot',
+  capability: 'read',
+  effect: 'read',
+  where: 'page',
+  description:
+    'Shows the page in a tab as an outline: roles, names, states, visible text, and a ref on everything that can be acted on.',
+  args: z.strictObject({
+    tab,
+    after: ref.optional().describe('Where an earlier snapshot was cut: goes on behind this ref.'),
+  }),
+  words: (args, names) => ({ doing: `Looking at ${names.tab(args.tab)}`, did: `Looked at ${names.tab(args.tab)}` }),
+});
+
+export const read = defineTool({
+  name: 'read',
+  capability: 'read',
+  effect: 'read',
+  where: 'page',
+  description:
+    'Reads the main text of the page in a tab as numbered passages (ids such as "s1p4") and the links inside it. Cite passages by id.',
+  args: z.strictObject({ tab, url: z.string().optional().describe('The address that the tab is expected to show.') }),
+  words: (args, names) => ({ doing: `Reading ${names.tab(args.tab)}`, did: `Read ${names.tab(args.tab)}` }),
+});
+
+export const click = defineTool({
+  name: 'click',
+  capability: 'act',
+  effect: 'act',
+  where: 'page',
+  description: 'Clicks the element with this ref and says what changed.',
+  args: z.strictObject({ tab, ref }),
+  words: (args, names) => ({ doing: `Clicking on ${names.tab(args.tab)}`, did: `Clicked on ${names.tab(args.tab)}` }),
+});
+
+export const fill = defineTool({
+  name: 'fill',
+  capability: 'act',
+  effect: 'act',
+  where: 'page',
+  description: 'Puts text into the field with this ref, in place of what stood there, and reads it back.',
+  args: z.strictObject({ tab, ref, text }),
+  words: (args, names) => ({
+    doing: `Filling a field on ${names.tab(args.tab)}`,
+    did: `Filled a field on ${names.tab(args.tab)}`,
+  }),
+});
+
+export const select = defineTool({
+  name: 'select',
+  capability: 'act',
+  effect: 'act',
+  where: 'page',
+  description:
+    'Chooses the option with this text or value in the select, or sets a checkbox ("on", "off") or radio button, and reads it back.',
+  args: z.strictObject({ tab, ref, option: z.string().max(1000) }),
+  words: (args, names) => ({
+    doing: `Choosing "${args.option}" on ${names.tab(args.tab)}`,
+    did: `Chose "${args.option}" on ${names.tab(args.tab)}`,
+  }),
+});
+
+export const press = defineTool({
+  name: 'press',
+  capability: 'act',
+  effect: 'act',
+  where: 'page',
+  description:
+    'Presses a key (Enter, Escape, Tab, ArrowDown, Backspace, or one character) on the element with this ref. Enter in a form field submits the form.',
+  args: z.strictObject({ tab, ref, key: z.string().min(1).max(20) }),
+  words: (args, names) => ({
+    doing: `Pressing ${args.key} on ${names.tab(args.tab)}`,
+    did: `Pressed ${args.key} on ${names.tab(args.tab)}`,
+  }),
+});
+
+export const scroll = defineTool({
+  name: 'scroll',
+  capability: 'read',
+  effect: 'read',
+  where: 'page',
+  description: 'Scrolls the page by screens (negative goes up), or to the element with this ref.',
+  args: z.strictObject({ tab, ref: ref.optional(), screens: z.number().min(-50).max(50).optional() }),
+  words: (args, names) => ({ doing: `Scrolling ${names.tab(args.tab)}`, did: `Scrolled ${names.tab(args.tab)}` }),
+});
+
+export const waitFor = defineTool({
+  name: 'wait_for',
+  capability: 'read',
+  effect: 'read',
+  where: 'page',
+  description: 'Waits until this text is visible on the page, or is gone; fails after the given seconds.',
+  args: z.strictObject({
+    tab,
+    text: z.string().min(1).max(500),
+    gone: z.boolean().optional(),
+    seconds: z.number().min(1).max(20).optional(),
+  }),
+  words: (args, names) => ({
+    doing: `Waiting for "${args.text}" on ${names.tab(args.tab)}`,
+    did: `Waited for "${args.text}" on ${names.tab(args.tab)}`,
+  }),
+  limitMs: 25_000,
+});

@@ -1,0 +1,115 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { startDemo } from '../../demo/server.ts';
+import { launchAnnex } from '../support/annex.ts';
+import { openScreen, whyNoScreen } from '../support/xvfb.ts';
+
+/** What ships, on a screen, beside an article of the newspaper. */
+async function beside(path: string) {
+  const screen = await openScreen();
+  const demo = await startDemo();
+  const annex = await launchAnnex({ flavour: 'shipped', headed: true, display: screen.display });
+  onTestFinished(async () => {
+    await annex.close();
+    await demo.close();
+    await screen.close();
+  });
+  const page = await annex.context.newPage();
+  await page.goto(demo.origin('news') + path);
+  await page.bringToFront();
+  return { screen, annex, page };
+}
+
+/** A place on the tab strip, which Chrome dims under its prompts. */
+const STRIP = [700, 30] as const;
+
+it('asks Chrome for a site in its own prompt, and reads the page once the person allows it', async ({ skip }) => {
+  const why = whyNoScreen();
+  if (why) return skip(why);
+  const { screen, annex, page } = await beside('/heat-pumps/noise');
+  const panel = await annex.openSidePanel(page);
+  await panel.until('the page beside it', () => document.body?.innerText.includes('How loud is it next door'));
+  await panel.click('textarea', 'What should be done?');
+  await panel.type('Brief me on noise');
+  const bright = screen.colourAt(...STRIP);
+  await panel.click('button', 'Start');
+  await expect.poll(() => screen.colourAt(...STRIP), { timeout: 15_000 }).not.toBe(bright);
+  // Chrome takes no key for the first moments of a prompt, against accidents. A key is pressed again only when the one before
+  // was not taken: a second Tab would be on the other button, a second Return in the panel.
+  const prompt = await screen.still();
+  await expect.poll(() => screen.answers('Tab', () => screen.look() !== prompt), { timeout: 15_000 }).toBe(true);
+  await screen.still();
+  const isClosed = () => screen.colourAt(...STRIP) === bright;
+  await expect.poll(() => screen.answers('Return', isClosed), { timeout: 15_000 }).toBe(true);
+  await panel.until('the report', () => document.body.innerText.includes('Saved the report'));
+  const worker = await annex.worker();
+  const { origins } = await worker.evaluate(() => chrome.permissions.getAll());
+  expect(origins).toEqual(['http://news.localhost/*']);
+});
+
+it('says what to allow, with a button, when the person denies the site, and reads nothing', async ({ skip }) => {
+  const why = whyNoScreen();
+  if (why) return skip(why);
+  const { screen, annex, page } = await beside('/heat-pumps/noise');
+  const panel = await annex.openSidePanel(page);
+  await panel.until('the page beside it', () => document.body?.innerText.includes('How loud is it next door'));
+  await panel.click('textarea', 'What should be done?');
+  await panel.type('Brief me on noise');
+  const bright = screen.colourAt(...STRIP);
+  await panel.click('button', 'Start');
+  await expect.poll(() => screen.colourAt(...STRIP), { timeout: 15_000 }).not.toBe(bright);
+  await screen.still();
+  const isClosed = () => screen.colourAt(...STRIP) === bright;
+  await expect.poll(() => screen.answers('Return', isClosed), { timeout: 15_000 }).toBe(true);
+  await panel.until('the button', () =>
+    [...document.querySelectorAll('button')].some((one) => /^Allow news/.test(one.innerText)),
+  );
+  expect(await panel.evaluate(() => location.hash)).not.toContain('/run/');
+});
+
+it('hands a selection to an agent from the right click', async ({ skip }) => {
+  const why = whyNoScreen();
+  if (why) return skip(why);
+  const { screen, annex, page } = await beside('/heat-pumps/noise');
+  const worker = await annex.worker();
+  const hasMenu = () =>
+    worker.evaluate(() =>
+      chrome.contextMenus.update('annex-send-to', {}).then(
+        () => true,
+        () => false,
+      ),
+    );
+  await expect.poll(hasMenu).toBe(true);
+  const words = await page.evaluate(() => {
+    const heading = document.querySelector('h1');
+    if (heading) getSelection()?.selectAllChildren(heading);
+    return getSelection()?.toString();
+  });
+  const at = { x: 200, y: 330 };
+  const inMenu = [at.x + 120, at.y + 12] as const;
+  const page1 = screen.colourAt(...inMenu);
+  screen.rightClick(at.x, at.y);
+  await expect.poll(() => screen.colourAt(...inMenu), { timeout: 15_000 }).not.toBe(page1);
+  // From below: Inspect, then "Send to agent"; its first entry is the Researcher.
+  screen.press('Up', 'Up', 'Right', 'Return');
+  const panel = await annex.sidePanel();
+  const chip = await panel.until('a chip', () => document.querySelector('.chips li')?.textContent || null);
+  expect(chip).toContain(words?.slice(0, 12));
+});
+
+it('takes a task from the address bar to the composer, with the tab', async ({ skip }) => {
+  const why = whyNoScreen();
+  if (why) return skip(why);
+  const { screen, annex } = await beside('/heat-pumps/noise');
+  const worker = await annex.worker();
+  await expect.poll(() => worker.evaluate(() => chrome.omnibox.onInputEntered.hasListeners())).toBe(true);
+  screen.press('ctrl+l');
+  screen.type('annex');
+  screen.press('Tab');
+  screen.type('Brief me on noise');
+  screen.press('Return');
+  const panel = await annex.sidePanel();
+  const task = await panel.until('the task', () => document.querySelector('textarea')?.value || null);
+  expect(task).toBe('Brief me on noise');
+  const chip = await panel.until('a chip', () => document.querySelector('.chips li')?.textContent || null);
+  expect(chip).toContain('How loud is it next door');
+});

@@ -1,0 +1,28 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+type Page = string | { redirect: string };
+
+/** A small site of its own: pages by path, and what was asked of it. */
+export async function startPlainSite(pages: Record<string, Page>) {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    const page = pages[new URL(request.url ?? '/', 'http://site').pathname];
+    if (page === undefined) return response.writeHead(404).end();
+    if (typeof page !== 'string') return response.writeHead(302, { location: page.redirect }).end();
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html>${page}`);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    port,
+    asked,
+    close: () =>
+      new Promise<void>((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}

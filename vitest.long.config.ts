@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Every case of what the end-to-end tests try one of each kind of: all kill points, many crashes. */
+export default defineConfig({
+  test: {
+    include: ['tests/long/**/*.test.ts'],
+    environment: 'node',
+    fileParallelism: false,
+    testTimeout: 45 * 60_000,
+    hookTimeout: 120_000,
+  },
+});
