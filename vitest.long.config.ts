@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['tests/long/**/*.test.ts'],
     environment: 'node',
     fileParallelism: false,
-    testTimeout: 45 * 60_000,
+    testTimeout: 25 * 60_000,
     hookTimeout: 120_000,
   },
 });
