@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Caps of a run tree; one that is absent is not set. `minutes` leaves out the time in which the root waited or was paused. */
+/** Caps of a run tree; one that is absent is not set. `minutes` leaves out the time in which no run of the tree was at work. */
 export const budget = z.object({
   usd: z.number().nonnegative().optional(),
   tokens: z.number().nonnegative().optional(),

@@ -37,6 +37,23 @@ test('counts the minutes in which the root was at work, not those in which it wa
   expect(reachedCap(asking({ ...row, restingSince: 80 * 60_000 }, { now: 1e12 }))).toBeUndefined();
 });
 
+test('counts the minutes of children while their parent waits, and those of many at once no more often than they went by', () => {
+  const root = anyRow({ id: 'r', startedAt: 0, restingSince: 60_000, budget: { minutes: 20 } });
+  const child = (id: string, from: number, until: number) =>
+    anyRow({
+      id,
+      root: 'r',
+      parent: 'r',
+      startedAt: from * 60_000,
+      endedAt: until * 60_000,
+      updatedAt: until * 60_000,
+    });
+  const at = (tree: RunRow[], now: number) => reachedCap(asking({}, { tree: [root, ...tree], now: now * 60_000 }));
+  expect(at([child('a', 1, 11)], 19)).toBeUndefined();
+  expect(at([child('a', 1, 11), child('b', 11, 20)], 20)).toMatchObject({ what: 'minutes', spent: 20 });
+  expect(at([child('a', 1, 11), child('b', 1, 11)], 12)).toBeUndefined();
+});
+
 test('lets a fan-out of many small children reach the cap together', () => {
   const children = Array.from({ length: 20 }, (_, at) =>
     anyRow({ id: `c${at}`, root: 'r', parent: 'r', tokens: 8_700 }),

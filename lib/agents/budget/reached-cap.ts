@@ -22,11 +22,17 @@ export type Asking = Pick<Purse, 'tree' | 'today' | 'limits'> & {
 export function reachedCap({ tree, root, agent, free, now, today, limits }: Asking): CapReached | undefined {
   const head = tree.find((row) => row.id === root);
   const { usd, tokens, steps } = billOf(tree);
-  const minutes = head ? activeMs(head, now) / 60_000 : 0;
+  const minutes = head ? minutesOf(tree, head, now) : 0;
   return (
     reached('run', head?.budget ?? {}, { usd, tokens, steps, minutes }, free) ??
     reachedDayCap({ today, limits, agent, free, background: isBackground(head) })
   );
+}
+
+/** What runs of a tree do side by side counts once where that is sure: no more minutes are worked than have gone by. */
+function minutesOf(tree: readonly RunRow[], { startedAt }: RunRow, now: number): number {
+  const worked = tree.reduce((sum, row) => sum + activeMs(row, now), 0);
+  return startedAt === undefined ? 0 : Math.min(worked, Math.max(0, now - startedAt)) / 60_000;
 }
 
 /** The caps per calendar day alone. */
