@@ -32,7 +32,7 @@ export function spender(engine: EngineConfig = HOSTED) {
   const step = createStep({
     ...{ owner: 'w', now, ids, tools: catalogue, journal: store.journal, requests: store.requests, budget },
     chance: () => 0.5,
-    agents: new Map(builtIn.map((agent) => [agentRef(agent), agent])),
+    agent: async (ref) => builtIn.find((one) => agentRef(one) === ref),
     decide: asksForEver,
     engine: async () => engine,
     onDeviceOnly: async () => new Set(),

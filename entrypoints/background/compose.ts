@@ -64,6 +64,7 @@ export function composeBackground(): void {
     await tellHost();
   };
   const agents = new Map(builtIn.map((agent) => [agentRef(agent), agent]));
+  const agent = async (ref: string) => agents.get(ref) ?? store.packages.get(ref);
   const page = createPageRunner({ getTab, waitLoaded, wakeTab: reloadTab, canReach, tell: tellPage });
   const openGrouped = async (url: string, run: { id: string; title: string }) => {
     const tab = await createTab(url);
@@ -77,7 +78,7 @@ export function composeBackground(): void {
     }),
     annex: createAnnexRunner({
       ...{ artifacts: store.artifacts, hash: sha256, zone: ownZone },
-      delegation: { ...{ agents, now }, ...store, prepare: (order) => prepareRun(order, store) },
+      delegation: { ...{ agent, installed: builtIn, now }, ...store, prepare: (order) => prepareRun(order, store) },
       createSchedule: (order, of) => saveSchedule(order, store, of),
     }),
   });
@@ -115,7 +116,7 @@ export function composeBackground(): void {
   });
   const budget = createBudgetCheck({ spend: store.spend, audit: store.audit, now });
   const step = createStep({
-    ...{ owner, now, ids, agents, tools: catalogue, openHost, ended, chance: Math.random },
+    ...{ owner, now, ids, agent, tools: catalogue, openHost, ended, chance: Math.random },
     ...{ journal, requests: store.requests, engine: store.settings.engine },
     decide: createDecide({ tools: catalogue }),
     onDeviceOnly: async () =>
@@ -126,7 +127,11 @@ export function composeBackground(): void {
     if (await trouble.note(error)) return;
     console.error('annex: a run broke', run, error);
     const reason = error instanceof Error ? error.message : String(error);
-    if (error instanceof JournalBroken) return store.condemn(run, reason);
+    if (error instanceof JournalBroken) {
+      await store.condemn(run, reason);
+      // Nothing was journaled that would tell who waits for it.
+      return woken();
+    }
     const ending: RunEnding = {
       kind: 'run-ended',
       state: 'failed',
@@ -187,6 +192,9 @@ export function composeBackground(): void {
   onKnock((answered) => {
     if (answered === undefined || trouble.due() !== undefined) woken();
     else dispatcher.answered(answered).catch(woken);
+  });
+  chrome.runtime.onInstalled.addListener(() => {
+    store.packages.keep(builtIn).catch(trouble.note);
   });
   watchTouched();
   onTick(woken);

@@ -51,8 +51,16 @@ export function createKernel(pages: Record<number, TestPage>, options: { decide?
   function worker(name: string, ports: Store = store) {
     alive.add(name);
     const agents = new Map(builtIn.map((agent) => [agentRef(agent), agent]));
+    const agent = async (ref: string) => agents.get(ref) ?? ports.packages.get(ref);
     const delegation = {
-      ...{ agents, now: Date.now, children: ports.children, journal: ports.journal, grants: ports.grants },
+      ...{
+        agent,
+        installed: builtIn,
+        now: Date.now,
+        children: ports.children,
+        journal: ports.journal,
+        grants: ports.grants,
+      },
       prepare: (order: Parameters<typeof prepareRun>[0]) => prepareRun(order, store),
     };
     const annex = createAnnexRunner({
@@ -68,7 +76,7 @@ export function createKernel(pages: Record<number, TestPage>, options: { decide?
     const tabs = createTabLeases();
     const budget = createBudgetCheck({ spend: ports.spend, audit: store.audit, now: Date.now });
     const step = createStep({
-      ...{ owner: name, now: Date.now, chance: () => 0, ids, agents, tools: catalogue, tabs, budget },
+      ...{ owner: name, now: Date.now, chance: () => 0, ids, agent, tools: catalogue, tabs, budget },
       ...{ journal: ports.journal, requests: ports.requests, invoke: broker.invoke, openHost: host.pump },
       decide: options.decide ?? createDecide({ tools: catalogue }),
       engine: store.settings.engine,

@@ -35,7 +35,8 @@ export type StepPorts = {
   ids: Ids;
   journal: Pick<Journal, 'append' | 'fold' | 'seen'>;
   requests: Pick<Requests, 'begin'>;
-  agents: ReadonlyMap<string, AgentPackage>;
+  /** The package that a run pins. */
+  agent: (ref: string) => Promise<AgentPackage | undefined>;
   tools: ReadonlyMap<string, ToolSpec>;
   decide: Decide;
   engine: (id: string) => Promise<EngineConfig | undefined>;
@@ -195,7 +196,7 @@ export function createStep(ports: StepPorts): Step {
 
   /** Goes on with a run that nothing holds up: with its open calls, else with what its decider says. */
   async function goOn(state: RunState, signal: AbortSignal): Promise<Pace> {
-    const agent = ports.agents.get(state.agent);
+    const agent = await ports.agent(state.agent);
     if (!agent) {
       const reason = `The agent ${state.agent} is not installed any more.`;
       return end(state, { kind: 'run-ended', state: 'failed', reason });

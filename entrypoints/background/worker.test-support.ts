@@ -37,7 +37,7 @@ export function worker(
   const step = createStep({
     ...{ owner, now: () => time.now, ids, tools: catalogue, journal: store.journal, requests: store.requests },
     chance: () => 0.5,
-    agents: new Map(builtIn.map((agent) => [agentRef(agent), agent])),
+    agent: async (ref) => builtIn.find((one) => agentRef(one) === ref),
     decide: options.decide ?? threeCalls,
     engine: async () => BASIC,
     onDeviceOnly: async () => new Set(),

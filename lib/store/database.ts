@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import type { AgentPackage } from '#lib/core/agent.ts';
 import type { Approval } from '#lib/core/approval.ts';
 import type { Artifact, ArtifactVersion } from '#lib/core/artifact.ts';
 import type { SpendRow } from '#lib/core/budget.ts';
@@ -38,6 +39,11 @@ import type { Piece } from './checkpoint-pieces.ts';
  *   schedules   id                   instructions to start runs
  *   firings     [schedule+time]      every due time and what came of it
  *   checkpoints run[#list#chunk]     folds of long journals, in pieces; may be lost and made again
+ *
+ * Version 3 adds:
+ *
+ *   approvals   open                 1 while nobody has answered, else absent; kept by `markOpen` below
+ *   agents      ref                  packages that runs may pin, by `agent@version`; not exported: a file installs nothing
  */
 const SCHEMA_1 = {
   journal: '[run+seq]',
@@ -63,6 +69,7 @@ const SCHEMA_2 = {
   firings: '[schedule+time], schedule',
   checkpoints: 'run',
 };
+const SCHEMA_3 = { approvals: 'id, run, createdAt, open', agents: 'ref' };
 
 export type Tables = {
   journal: Table<RunEvent, [string, number]>;
@@ -84,12 +91,13 @@ export type Tables = {
   schedules: Table<Schedule, string>;
   firings: Table<Firing, [string, number]>;
   checkpoints: Table<Piece, string>;
+  agents: Table<{ ref: string; package: AgentPackage }, string>;
 };
 export type Database = Dexie & Tables;
 
 export const DATABASE = 'annex';
 /** Dexie keeps its versions times ten in the browser's own numbering. */
-const NEWEST = 20;
+const NEWEST = 30;
 
 /**
  * Opens lazily, on first use. `strict` waits for the disk at each commit (journal, approvals, audit);
@@ -99,6 +107,16 @@ export function openDatabase(durability: 'strict' | 'relaxed', name = DATABASE):
   const database = new Dexie(name, { chromeTransactionDurability: durability }) as Database;
   database.version(1).stores(SCHEMA_1);
   database.version(2).stores(SCHEMA_2);
+  database
+    .version(3)
+    .stores(SCHEMA_3)
+    .upgrade((old) =>
+      old
+        .table<Approval & Marked>('approvals')
+        .filter((row) => !row.answer)
+        .modify({ open: 1 }),
+    );
+  markOpen(database.approvals);
   // Dexie would open data of a newer Annex as well; its rows would then be set aside as if they were broken.
   const refuseNewer = () => {
     if (database.backendDB().version > NEWEST) throw new Dexie.VersionError('The data is of a newer version.');
@@ -110,4 +128,17 @@ export function openDatabase(durability: 'strict' | 'relaxed', name = DATABASE):
     return false;
   });
   return database;
+}
+
+type Marked = { open?: 1 };
+
+/** Keeps the mark by which unanswered approvals are found among all that ever were, whoever writes the row. */
+function markOpen(approvals: Table<Approval & Marked, string>): void {
+  approvals.hook('creating', (_, row) => {
+    if (row.answer) delete row.open;
+    else row.open = 1;
+  });
+  approvals.hook('updating', (changes: Partial<Approval>, _, row) => ({
+    open: ('answer' in changes ? changes.answer : row.answer) ? undefined : 1,
+  }));
 }

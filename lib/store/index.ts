@@ -3,6 +3,7 @@ import { createAudit } from './audit.ts';
 import { createChildren } from './children.ts';
 import { createCondemn } from './condemn.ts';
 import { createFork } from './fork.ts';
+import { createPackages } from './packages.ts';
 import { createReader, type StoreOptions } from './reader.ts';
 import { createRequests } from './requests.ts';
 
@@ -21,6 +22,7 @@ export function createStore(options: StoreOptions, reader = createReader(options
         await database.settings.put({ key: PROBE, value: 'x'.repeat(PROBE_LENGTH) });
         await database.settings.delete(PROBE);
       }),
+    packages: createPackages(database),
     children: createChildren(database, { journal, clock }),
     requests: createRequests(database, relaxed, { journal, spend, clock }),
     approvals: createApprovals(database, { journal }),

@@ -4,6 +4,6 @@ import { parseRows } from './rows.ts';
 
 /** Unanswered approvals, oldest first. */
 export async function openApprovals(database: Database): Promise<Approval[]> {
-  const rows = await database.approvals.orderBy('createdAt').toArray();
-  return parseRows(database, database.approvals, approval, rows).filter((one) => !one.answer);
+  const rows = await database.approvals.where({ open: 1 }).sortBy('createdAt');
+  return parseRows(database, database.approvals, approval, rows);
 }

@@ -17,7 +17,8 @@ async function reader() {
     ...{ artifacts: store.artifacts, hash: async (text) => `hash of ${text}` },
     delegation: {
       ...store,
-      agents: new Map(),
+      agent: async () => undefined,
+      installed: [],
       now: () => 0,
       prepare: () => Promise.reject(new Error('Nobody is there.')),
     },

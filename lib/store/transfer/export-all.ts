@@ -44,7 +44,8 @@ function writeRow(file: File, table: string, row: Row): void {
   if (table === 'audit' && OF_COPIES.has(row.what)) return;
   if (table === 'settings' && row.key === SPEND_TOTALS) return;
   const known = table === 'schedules' ? schedule.safeParse(row).data : undefined;
-  file.write(table, known ? scheduleAtRest(known) : row);
+  const { open: _, ...unmarked } = row;
+  file.write(table, table === 'approvals' ? unmarked : known ? scheduleAtRest(known) : row);
 }
 
 type Row = Record<string, unknown>;

@@ -16,7 +16,9 @@ import type { Order, Prepared } from '../../../orders/prepare-run.ts';
 import { failed, gone, type Runner } from '../runner.ts';
 
 export type DelegatePorts = {
-  agents: ReadonlyMap<string, AgentPackage>;
+  /** The package that a run pins. */
+  agent: (ref: string) => Promise<AgentPackage | undefined>;
+  installed: readonly AgentPackage[];
   children: Children;
   journal: Pick<Journal, 'fold'>;
   grants: Pick<Grants, 'all'>;
@@ -26,9 +28,12 @@ export type DelegatePorts = {
 
 /** Hands work to another agent's run. The run is begun once, found again by its parent and the call, and looked at until it has ended. */
 export function createDelegateRunner(ports: DelegatePorts): Runner {
-  const { agents, children, journal } = ports;
+  const { children, journal, installed } = ports;
   const originOf = async ({ parent, root }: RunState) => (parent === undefined ? undefined : journal.fold(root));
-  const nameOf = ({ agent }: Pick<RunRow, 'agent'>) => agents.get(agent)?.name ?? agentIdOf(agent);
+  const nameOf = ({ agent }: Pick<RunRow, 'agent'>) => {
+    const id = agentIdOf(agent);
+    return installed.find((one) => one.id === id)?.name ?? id;
+  };
   const begunBy = async ({ state, call }: CallContext) =>
     (await children.of(state.id)).find((one) => one.parentCall === call.id);
 
@@ -45,7 +50,7 @@ export function createDelegateRunner(ports: DelegatePorts): Runner {
   }
 
   async function begin({ state, call }: CallContext, order: Delegation): Promise<RunRow | Outcome> {
-    const agent = agents.get(state.agent);
+    const agent = await ports.agent(state.agent);
     if (!agent) return failed(`The agent ${state.agent} is not installed any more.`);
     const handed = handOn(order.inputs ?? [], state, await originOf(state));
     if (handed.kind === 'unknown') return failed(handed.message);
@@ -64,9 +69,9 @@ export function createDelegateRunner(ports: DelegatePorts): Runner {
     look: async (context) => {
       const { state, call } = context;
       const order = delegation.parse(call.args);
-      const agent = agents.get(state.agent);
+      const agent = await ports.agent(state.agent);
       if (!agent) return gone(`The agent ${state.agent} is not installed any more.`);
-      const edge = { to: order.agent, call: call.id, state, agent, installed: [...agents.values()] };
+      const edge = { to: order.agent, call: call.id, state, agent, installed };
       const refused = refusedEdge({
         ...edge,
         ancestors: await ancestorsOf(state),

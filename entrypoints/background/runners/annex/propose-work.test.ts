@@ -23,7 +23,8 @@ async function proposing(of: Partial<NewRun> = {}) {
     createSchedule: (order, of) => saveSchedule(order, store, of),
     delegation: {
       ...store,
-      agents: new Map(),
+      agent: async () => undefined,
+      installed: [],
       now: () => 0,
       prepare: () => Promise.reject(new Error('Nobody is there.')),
     },
@@ -73,7 +74,8 @@ test('a cadence that never comes is told to the model, and nobody is asked', asy
     ...{ artifacts: store.artifacts, hash: async (text) => text, zone: () => 'UTC', createSchedule: async () => {} },
     delegation: {
       ...store,
-      agents: new Map(),
+      agent: async () => undefined,
+      installed: [],
       now: () => 0,
       prepare: () => Promise.reject(new Error('Nobody is there.')),
     },
