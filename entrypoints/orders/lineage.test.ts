@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { AGENT, siteLabel } from '#lib/core/label.ts';
 import type { NewRun } from '#lib/core/ports.ts';
 import type { Store } from '#lib/store/index.ts';
@@ -9,6 +9,12 @@ const NEWS = 'https://news.example';
 const ELSEWHERE = 'https://elsewhere.example';
 const tab = (url: string) => ({ kind: 'tab' as const, tab: 1, url: `${url}/1`, title: 'One' });
 const label = siteLabel(NEWS);
+
+/** The browser, in which the page of the newspaper is open in the tab that it was handed over from. */
+beforeEach(() => {
+  const there = { id: 1, url: `${NEWS}/1`, title: 'One' };
+  vi.stubGlobal('chrome', { tabs: { get: async () => there, query: async () => [there] } });
+});
 
 async function ended(store: Store, more: Partial<NewRun> = {}) {
   const run = newRun({ task: 'Compare', title: 'A title', inputs: [tab(NEWS)], ...more });
@@ -119,4 +125,14 @@ test('forks a child as a root whose task stays its parent’s words', async () =
     forkOf: { run: 'run-1', seq: 0 },
   });
   expect(await grantsOf(store, run)).toEqual([['researcher', 'read', NEWS, 'run']]);
+});
+
+test('hands a page that is open no more over as a link', async () => {
+  const { store } = freshStore();
+  await ended(store);
+  vi.stubGlobal('chrome', {
+    tabs: { get: () => Promise.reject(new Error('No tab with id: 1.')), query: async () => [] },
+  });
+  const link = { kind: 'link', url: `${NEWS}/1`, text: 'One', from: `${NEWS}/1` };
+  expect(await orderOf(store, await retryRun('run-1', store))).toMatchObject({ inputs: [link] });
 });

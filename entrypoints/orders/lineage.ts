@@ -1,6 +1,8 @@
 import type { Input } from '#lib/core/input.ts';
 import { ids } from '#lib/platform/ids.ts';
+import { findTab, getTab } from '#lib/platform/tabs.ts';
 import type { Store } from '#lib/store/index.ts';
+import { atHand } from './at-hand.ts';
 import { endedOrder, type OldOrder, oldOrder } from './old-order.ts';
 import { handedSites, type Order, prepareRun, readingGrants } from './prepare-run.ts';
 import { writeGrants } from './start-run.ts';
@@ -40,7 +42,8 @@ export async function forkRun(run: string, seq: number, store: Store): Promise<s
 
 async function begin(old: OldOrder, order: Omit<Order, 'agent' | 'engine'>, store: Store): Promise<string> {
   const { agent, engine, budget } = old;
-  const { run, grants } = await prepareRun({ agent, engine, ...(budget && { budget }), ...order }, store);
+  const inputs = await atHand(order.inputs, { getTab, findTab });
+  const { run, grants } = await prepareRun({ agent, engine, ...(budget && { budget }), ...order, inputs }, store);
   const handed = handedSites(old.handedOver);
   await writeGrants({ run, grants: grants.filter((one) => handed.has(one.site)) }, store);
   await store.journal.create(run);
