@@ -8,7 +8,7 @@ import type { RunRow, RunState } from '#lib/core/run.ts';
 import { costOf } from '#lib/models/cost-of.ts';
 import { createDue, onTick, setTick } from '#lib/platform/alarms.ts';
 import { clock, ids, sha256 } from '#lib/platform/ids.ts';
-import { aliveNames, holdName } from '#lib/platform/liveness.ts';
+import { aliveNames, holdName, WORKER } from '#lib/platform/liveness.ts';
 import { openOffscreen } from '#lib/platform/offscreen.ts';
 import { tellPage } from '#lib/platform/page-link.ts';
 import { canReach } from '#lib/platform/permissions.ts';
@@ -44,7 +44,7 @@ import { openWaysIn } from './ways-in.ts';
 /** Wires the service worker. Listeners are registered synchronously, as Chrome demands; the first wake follows. */
 export function composeBackground(): void {
   const store = createStore({ clock, ids });
-  const owner = ids.next('worker');
+  const owner = ids.next(WORKER);
   const named = holdName(owner);
   const now = clock.now;
 

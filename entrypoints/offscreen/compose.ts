@@ -5,8 +5,9 @@ import { createBasicEngine } from '#lib/models/basic/engine.ts';
 import { costOf } from '#lib/models/cost-of.ts';
 import { createEngineHost } from '#lib/models/host.ts';
 import { clock, ids } from '#lib/platform/ids.ts';
-import { aliveNames, holdName } from '#lib/platform/liveness.ts';
+import { aliveNames, gone, holdName } from '#lib/platform/liveness.ts';
 import { createStore } from '#lib/store/index.ts';
+import { createWorkerWatch } from './watch-workers.ts';
 
 /** The host closes itself after this long without a request. */
 const IDLE_MS = 60_000;
@@ -38,9 +39,11 @@ export function mountEngineHost(): void {
     cost: async (request, end) => costOf(request, end, await store.spend.prices()),
   });
 
+  const watchWorkers = createWorkerWatch({ journal: store.journal, alive: aliveNames, gone, knock });
+
   async function pump(): Promise<void> {
     heardAt = clock.now();
-    await named;
+    await Promise.all([named, watchWorkers()]);
     await host.pump();
     heardAt = clock.now();
   }

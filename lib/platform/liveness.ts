@@ -2,6 +2,9 @@
  * Which contexts are alive, by Web Locks: a context holds a lock of its name for as long as it lives, and the browser
  * frees it with the context, killed or not. So a lease of a dead owner is known at once, without waiting for it to lapse.
  */
+/** The kind of name that service workers take. */
+export const WORKER = 'worker';
+
 export async function holdName(name: string): Promise<void> {
   await new Promise<void>((held) => {
     navigator.locks
@@ -11,6 +14,11 @@ export async function holdName(name: string): Promise<void> {
       })
       .catch(() => held());
   });
+}
+
+/** Settles once no context of that name lives. */
+export async function gone(name: string): Promise<void> {
+  await navigator.locks.request(name, () => undefined);
 }
 
 export async function aliveNames(): Promise<ReadonlySet<string>> {

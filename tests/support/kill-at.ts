@@ -31,15 +31,14 @@ async function surviveWorkerKill(job: Job, order: RunOrder, point: KillPoint) {
   await armKillPoint(await job.annex.worker(), point);
   const still = await listenForStill(watcher);
   let killed: Promise<RunEvent[]> | undefined;
-  const kill = async () => {
-    const before = await journalAt(watcher, point);
+  const kill = async (before: RunEvent[]) => {
     await stopWorkers(watcher);
     return before;
   };
   // A page that closes under the waiting ends it; then the run was over before the point.
   still().then(
-    () => {
-      killed = kill();
+    (before) => {
+      killed = kill(before);
     },
     () => {},
   );
@@ -77,11 +76,6 @@ export async function judge(
   const sent = job.demo.mail.sent().length - world.sentBefore;
   const output = await collect(driver, tree, 0);
   return { output, faults: [...faultsIn({ before, after }), ...sendingFaults(mine, sent)] };
-}
-
-/** The journal at a kill point. While a write is under way its transaction keeps readers out, and what it will never write is not missed. */
-export async function journalAt(page: Page, { side }: KillPoint): Promise<RunEvent[]> {
-  return side === 'after' ? readJournal(page) : [];
 }
 
 /** Every event of every run, as it stands in the database. */
