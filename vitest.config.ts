@@ -10,6 +10,7 @@ export default defineConfig({
       'tests/architecture/**/*.test.ts',
     ],
     environment: 'node',
+    setupFiles: ['lib/core/zod-setup.ts'],
     maxWorkers: 2,
     // A busy machine may take its time: what is waited for is a fact, not a pace.
     testTimeout: 20_000,

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/long/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['lib/core/zod-setup.ts'],
     fileParallelism: false,
     testTimeout: 25 * 60_000,
     hookTimeout: 120_000,

@@ -1,3 +1,4 @@
+import '#lib/core/zod-setup.ts';
 import { readArgs } from './annex/args.ts';
 import { driveRun } from './annex/drive-run.ts';
 import { summary } from './annex/summary.ts';

@@ -1,3 +1,4 @@
+import '#lib/core/zod-setup.ts';
 import { parseArgs } from 'node:util';
 import { readAnswers } from './annex/answers.ts';
 import { readEngine } from './annex/engine-option.ts';

@@ -1,3 +1,4 @@
+import '#lib/core/zod-setup.ts';
 import { statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { launch } from './browser/launch.ts';

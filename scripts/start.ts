@@ -1,3 +1,4 @@
+import '#lib/core/zod-setup.ts';
 import { existsSync } from 'node:fs';
 import { atDesktop } from './start/at-desktop.ts';
 import { openDemo } from './start/open-demo.ts';

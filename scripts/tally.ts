@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { command, ROOT } from './command.ts';
 
 /** How many checks or tests passed and failed; `notRun` counts those that were filtered out, or that this machine could not run. */

@@ -22,7 +22,9 @@ async function heardAfter(...rows: RunRow[]): Promise<string[]> {
 }
 
 test('wakes another worker when one died in a step, or before one that could go on', async () => {
-  expect(await heardAfter(anyRow({ id: 'r', status: 'running', lease: { owner: 'worker-1', until: 9 } }))).toEqual(['knock']);
+  expect(await heardAfter(anyRow({ id: 'r', status: 'running', lease: { owner: 'worker-1', until: 9 } }))).toEqual([
+    'knock',
+  ]);
   expect(await heardAfter(anyRow({ id: 'r', status: 'queued' }))).toEqual(['knock']);
   const parent = anyRow({ id: 'p', status: 'waiting', waitingOn: 'child', openCalls: 1 });
   expect(await heardAfter(parent)).toEqual(['knock']);
@@ -31,5 +33,7 @@ test('wakes another worker when one died in a step, or before one that could go 
 test('leaves a worker alone that the browser put to rest', async () => {
   expect(await heardAfter()).toEqual([]);
   expect(await heardAfter(anyRow({ id: 'r', status: 'waiting', waitingOn: 'approval' }))).toEqual([]);
-  expect(await heardAfter(anyRow({ id: 'r', status: 'running', lease: { owner: 'engine-host', until: 9 } }))).toEqual([]);
+  expect(await heardAfter(anyRow({ id: 'r', status: 'running', lease: { owner: 'engine-host', until: 9 } }))).toEqual(
+    [],
+  );
 });

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { JsonObject } from '#lib/core/json.ts';
 import type { ToolSpec } from '#lib/core/tool.ts';
 
@@ -12,7 +12,7 @@ export function checkArgs(spec: ToolSpec, args: unknown): CheckedArgs {
 }
 
 /** The issues of a failed parse in one sentence, at most five. */
-export function issuesOf(error: z.ZodError): string {
+export function issuesOf(error: z.core.$ZodError): string {
   const issues = error.issues.slice(0, 5).map(({ path, message }) => {
     const place = path.map(String).join('.');
     return place ? `"${place}": ${message}` : message;

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { parseArguments } from './arguments.ts';
 import { toolOf } from './world.test-support.ts';
 
-const args = z.strictObject({ tab: z.number(), words: z.string().max(3), deep: z.array(z.string()).optional() });
+const args = z.strictObject({
+  tab: z.number(),
+  words: z.string().check(z.maxLength(3)),
+  deep: z.optional(z.array(z.string())),
+});
 const tool = toolOf({ name: 'write', effect: 'act', capability: 'act', args });
 const expected = 'Expected: tab, words, deep?. Mend it and call again.';
 
@@ -19,6 +23,6 @@ test.each([
 });
 
 test('arguments that parse come back parsed', () => {
-  const defaulted = toolOf({ ...tool, args: z.strictObject({ tab: z.number().default(4) }) });
+  const defaulted = toolOf({ ...tool, args: z.strictObject({ tab: z._default(z.number(), 4) }) });
   expect(parseArguments(defaulted, {})).toEqual({ kind: 'fine', args: { tab: 4 } });
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { JsonObject } from '#lib/core/json.ts';
 import type { ToolSpec } from '#lib/core/tool.ts';
 
@@ -23,7 +23,7 @@ function sentenceOf(spec: ToolSpec, issue: z.core.$ZodIssue): string {
 
 /** Names of the arguments, those that may be left out marked with "?". */
 function expected({ args }: ToolSpec): string {
-  if (!(args instanceof z.ZodObject)) return 'an object';
+  if (!(args instanceof z.ZodMiniObject)) return 'an object';
   const shape: Record<string, z.core.$ZodType> = args.shape;
   const names = Object.entries(shape).map(([name, type]) => (z.safeParse(type, undefined).success ? `${name}?` : name));
   return names.join(', ') || 'no arguments';

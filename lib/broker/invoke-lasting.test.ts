@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { UnderWay } from '#lib/core/ports.ts';
 import { mayRead } from './grants.ts';
 import { createWorld, DONE } from './ports.test-support.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { AgentPackage } from '#lib/core/agent.ts';
 import type { Call, Capability, Effect } from '#lib/core/call.ts';
 import type { Grant, GrantMode } from '#lib/core/grant.ts';

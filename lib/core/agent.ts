@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { artifactKind } from './artifact.ts';
 import { capability } from './call.ts';
 import { playbook } from './playbook.ts';
@@ -6,18 +6,18 @@ import { playbook } from './playbook.ts';
 /** An installable package of data, no code. */
 export const agentPackage = z.strictObject({
   schema: z.literal(1),
-  id: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
-  version: z.string().regex(/^\d+\.\d+\.\d+$/),
-  name: z.string().min(1).max(40),
+  id: z.string().check(z.regex(/^[a-z][a-z0-9-]{1,39}$/)),
+  version: z.string().check(z.regex(/^\d+\.\d+\.\d+$/)),
+  name: z.string().check(z.minLength(1), z.maxLength(40)),
   icon: z.string(),
-  role: z.string().min(1).max(200),
-  instructions: z.string().max(8000),
+  role: z.string().check(z.minLength(1), z.maxLength(200)),
+  instructions: z.string().check(z.maxLength(8000)),
   tools: z.array(z.string()),
   /** What it asks for, and why, in the person's words. */
   permissions: z.array(z.strictObject({ capability, why: z.string() })),
   starters: z.array(z.strictObject({ title: z.string(), task: z.string() })),
   /** Ids of the agents that it may hand work to; an edge that is not named here is not there. */
-  delegates: z.array(z.string()).max(20).default([]),
+  delegates: z._default(z.array(z.string()).check(z.maxLength(20)), []),
   outputs: z.array(artifactKind),
   playbooks: z.array(playbook),
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { capability, effect } from './call.ts';
 import { json } from './json.ts';
 
@@ -9,7 +9,7 @@ export const control = z.object({
   from: z.enum(['user', 'contact', 'link', 'agent', 'site']),
   words: z.string(),
   /** The page that the value came from, where it came from one. */
-  url: z.string().optional(),
+  url: z.optional(z.string()),
 });
 export type Control = z.infer<typeof control>;
 
@@ -20,7 +20,7 @@ export const approvalAnswer = z.object({
   kind: z.enum(['allow', 'refuse', 'expire']),
   scope,
   /** Mended fields of the payload, by name; only fields listed in `editable`. */
-  edit: z.record(z.string(), z.string()).optional(),
+  edit: z.optional(z.record(z.string(), z.string())),
   by: z.enum(['user', 'policy']),
   at: z.number(),
 });
@@ -49,9 +49,9 @@ export const approval = z.object({
   verbs: z.object({ allow: z.string(), refuse: z.string() }),
   createdAt: z.number(),
   expiresAt: z.number(),
-  answer: approvalAnswer.optional(),
+  answer: z.optional(approvalAnswer),
   /** What came of the call, in words, once it ended. */
-  outcome: z.string().optional(),
+  outcome: z.optional(z.string()),
 });
 export type Approval = z.infer<typeof approval>;
 

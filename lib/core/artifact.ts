@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { json } from './json.ts';
 import { label } from './label.ts';
 
@@ -33,7 +33,7 @@ export type TableColumn = z.infer<typeof tableColumn>;
 export const cellValue = z.object({
   value: z.union([z.string(), z.number()]),
   cites: z.array(z.string()),
-  from: z.array(z.number().int().positive()).optional(),
+  from: z.optional(z.array(z.int().check(z.positive()))),
 });
 export type CellValue = z.infer<typeof cellValue>;
 
@@ -46,7 +46,7 @@ export const tableContent = z.object({
   rows: z.array(tableRow),
   notes: z.array(z.string()),
   /** Titles of what a merged table was made of, in the order in which `from` counts. */
-  parts: z.array(z.string()).optional(),
+  parts: z.optional(z.array(z.string())),
 });
 export type TableContent = z.infer<typeof tableContent>;
 
@@ -56,15 +56,15 @@ export type MergeHow = z.infer<typeof mergeHow>;
 
 export const provenance = z.object({
   by: z.enum(['agent', 'user']),
-  run: z.string().optional(),
-  agent: z.string().optional(),
-  engine: z.string().optional(),
+  run: z.optional(z.string()),
+  agent: z.optional(z.string()),
+  engine: z.optional(z.string()),
   /** Ids of the calls whose outcomes went in. */
   calls: z.array(z.string()),
   approvals: z.array(z.string()),
   inputs: z.array(z.object({ artifact: z.string(), version: z.number() })),
   /** How a merge made it of its inputs, and why so where that was said. */
-  merge: z.object({ how: mergeHow, reason: z.string().optional() }).optional(),
+  merge: z.optional(z.object({ how: mergeHow, reason: z.optional(z.string()) })),
 });
 export type Provenance = z.infer<typeof provenance>;
 
@@ -73,7 +73,7 @@ export const artifact = z.object({
   kind: artifactKind,
   title: z.string(),
   /** The newest version. */
-  version: z.number().int().positive(),
+  version: z.int().check(z.positive()),
   createdAt: z.number(),
   updatedAt: z.number(),
 });
@@ -82,7 +82,7 @@ export type Artifact = z.infer<typeof artifact>;
 /** An artifact as one run tells another of it. */
 export const artifactRef = z.object({
   artifact: z.string(),
-  version: z.number().int().positive(),
+  version: z.int().check(z.positive()),
   kind: artifactKind,
   title: z.string(),
 });
@@ -90,7 +90,7 @@ export type ArtifactRef = z.infer<typeof artifactRef>;
 
 export const artifactVersion = z.object({
   artifact: z.string(),
-  version: z.number().int().positive(),
+  version: z.int().check(z.positive()),
   title: z.string(),
   content: json,
   /** SHA-256 of title and content, hex: a version exists only where this changed. */

@@ -1,18 +1,18 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Caps of a run tree; one that is absent is not set. `minutes` leaves out the time in which no run of the tree was at work. */
 export const budget = z.object({
-  usd: z.number().nonnegative().optional(),
-  tokens: z.number().nonnegative().optional(),
-  steps: z.number().nonnegative().optional(),
-  minutes: z.number().nonnegative().optional(),
+  usd: z.optional(z.number().check(z.nonnegative())),
+  tokens: z.optional(z.number().check(z.nonnegative())),
+  steps: z.optional(z.number().check(z.nonnegative())),
+  minutes: z.optional(z.number().check(z.nonnegative())),
 });
 export type Budget = z.infer<typeof budget>;
 
 /** Caps per calendar day, in the person's own zone. */
 export const dayCap = z.object({
-  usd: z.number().nonnegative().optional(),
-  tokens: z.number().nonnegative().optional(),
+  usd: z.optional(z.number().check(z.nonnegative())),
+  tokens: z.optional(z.number().check(z.nonnegative())),
 });
 export type DayCap = z.infer<typeof dayCap>;
 
@@ -43,7 +43,7 @@ export const capReached = z.object({
 export type CapReached = z.infer<typeof capReached>;
 
 /** US dollars per million tokens. */
-export const price = z.object({ input: z.number().nonnegative(), output: z.number().nonnegative() });
+export const price = z.object({ input: z.number().check(z.nonnegative()), output: z.number().check(z.nonnegative()) });
 export type Price = z.infer<typeof price>;
 
 /** What something cost. `unpriced` counts tokens whose price nobody knows: with any of them, `usd` is a lower bound ("≥"). */
@@ -62,10 +62,10 @@ export const spendRow = z.object({
   /** Calendar day in the person's zone, `YYYY-MM-DD`. */
   day: z.string(),
   at: z.number(),
-  inputTokens: z.number().nonnegative(),
-  outputTokens: z.number().nonnegative(),
+  inputTokens: z.number().check(z.nonnegative()),
+  outputTokens: z.number().check(z.nonnegative()),
   /** Absent where the price is not known. */
-  usd: z.number().nonnegative().optional(),
+  usd: z.optional(z.number().check(z.nonnegative())),
   /** Of a run that nobody started by hand. */
   background: z.boolean(),
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { json, jsonObject } from './json.ts';
 import { label } from './label.ts';
 
@@ -22,8 +22,8 @@ export type Call = z.infer<typeof call>;
 export const outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done'), value: json, label, words: z.string() }),
   /** `label`: of a message that tells what another run has read. */
-  z.object({ kind: z.literal('denied'), rule: z.string(), message: z.string(), label: label.optional() }),
-  z.object({ kind: z.literal('failed'), message: z.string(), label: label.optional() }),
+  z.object({ kind: z.literal('denied'), rule: z.string(), message: z.string(), label: z.optional(label) }),
+  z.object({ kind: z.literal('failed'), message: z.string(), label: z.optional(label) }),
   z.object({ kind: z.literal('uncertain'), message: z.string() }),
 ]);
 /** What came of a call. `message` tells the decider how to mend it; `words` tells the person what was done. */

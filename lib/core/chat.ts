@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { jsonObject } from './json.ts';
 
 export const chatCall = z.object({ id: z.string(), tool: z.string(), arguments: z.string() });

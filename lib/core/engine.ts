@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type ChatAnswer, type ChatRequest, chatRequest } from './chat.ts';
 import { json } from './json.ts';
 import { isLoopback } from './site.ts';
@@ -15,7 +15,7 @@ export const engineConfig = z.discriminatedUnion('kind', [
     model: z.string(),
     /** `small` follows playbooks, `large` decides freely (DESIGN: three sizes of engine). */
     size: z.enum(['small', 'large']),
-    contextTokens: z.number().int().positive(),
+    contextTokens: z.int().check(z.positive()),
   }),
 ]);
 export type EngineConfig = z.infer<typeof engineConfig>;
@@ -28,7 +28,7 @@ export function isOnDevice(config: EngineConfig): boolean {
 }
 
 export const ask = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('think'), think: thinkRequest, mend: z.string().optional() }),
+  z.object({ kind: z.literal('think'), think: thinkRequest, mend: z.optional(z.string()) }),
   z.object({ kind: z.literal('chat'), chat: chatRequest }),
   /** A real call of one token, for the connection test. */
   z.object({ kind: z.literal('probe') }),
@@ -36,8 +36,8 @@ export const ask = z.discriminatedUnion('kind', [
 export type Ask = z.infer<typeof ask>;
 
 export const usage = z.object({
-  inputTokens: z.number().nonnegative(),
-  outputTokens: z.number().nonnegative(),
+  inputTokens: z.number().check(z.nonnegative()),
+  outputTokens: z.number().check(z.nonnegative()),
   ms: z.number(),
   exact: z.boolean(),
 });
@@ -61,19 +61,19 @@ export const problemCode = z.enum([
   'bug',
 ]);
 /** Why an engine could not answer; `message` names the cause and the way out. */
-export const problem = z.object({ code: problemCode, message: z.string(), retryAfterMs: z.number().optional() });
+export const problem = z.object({ code: problemCode, message: z.string(), retryAfterMs: z.optional(z.number()) });
 export type Problem = z.infer<typeof problem>;
 
 /** Estimated tokens of the partial text, where that itself is not kept any more. */
-const written = z.number().optional();
+const written = z.optional(z.number());
 
 export const askEnd = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answered'), answer: json, usage }),
   z.object({ kind: z.literal('malformed'), message: z.string(), text: z.string(), usage }),
   /** `usage` where the server had counted before it failed. */
-  z.object({ kind: z.literal('failed'), problem, partial: z.string(), written, usage: usage.optional() }),
+  z.object({ kind: z.literal('failed'), problem, partial: z.string(), written, usage: z.optional(usage) }),
   /** `unsent`: it ended before anything was asked. */
-  z.object({ kind: z.literal('aborted'), partial: z.string(), written, unsent: z.literal(true).optional() }),
+  z.object({ kind: z.literal('aborted'), partial: z.string(), written, unsent: z.optional(z.literal(true)) }),
 ]);
 export type AskEnd = z.infer<typeof askEnd>;
 

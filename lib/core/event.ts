@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { control, scope } from './approval.ts';
 import { budget, capReached } from './budget.ts';
 import { call, effect, outcome } from './call.ts';
@@ -44,23 +44,23 @@ export const happening = z.discriminatedUnion('kind', [
     /** Id of an engine config. */
     engine: z.string(),
     /** Id of the playbook that decides; absent for the free loop. */
-    playbook: z.string().optional(),
+    playbook: z.optional(z.string()),
     attended: z.boolean(),
     root: z.string(),
-    parent: z.string().optional(),
+    parent: z.optional(z.string()),
     /** The parent's call that this run is the work of; with `parent`. */
-    parentCall: z.string().optional(),
+    parentCall: z.optional(z.string()),
     /** Of the task of a child: it is its parent's words, made of what the parent read. Absent where the person wrote it. */
-    taskLabel: label.optional(),
+    taskLabel: z.optional(label),
     /** 0 for a run without a parent. */
-    depth: z.number().int().optional(),
-    class: runClass.optional(),
+    depth: z.optional(z.int()),
+    class: z.optional(runClass),
     /** Of the whole tree; on the root only. */
-    budget: budget.optional(),
-    schedule: z.object({ id: z.string(), time: z.number() }).optional(),
-    retryOf: z.string().optional(),
-    forkOf: z.object({ run: z.string(), seq: z.number() }).optional(),
-    continues: z.string().optional(),
+    budget: z.optional(budget),
+    schedule: z.optional(z.object({ id: z.string(), time: z.number() })),
+    retryOf: z.optional(z.string()),
+    forkOf: z.optional(z.object({ run: z.string(), seq: z.number() })),
+    continues: z.optional(z.string()),
   }),
   /** Ends the copied part of a fork's journal: what comes from here on is its own, and what was open before is asked for anew. */
   z.object({ kind: z.literal('run-forked'), run: z.string(), seq: z.number() }),
@@ -80,7 +80,7 @@ export const happening = z.discriminatedUnion('kind', [
     request: z.string(),
     end: askEnd,
     /** US dollars; absent where the price is not known. */
-    usd: z.number().nonnegative().optional(),
+    usd: z.optional(z.number().check(z.nonnegative())),
   }),
   z.object({ kind: z.literal('call-requested'), call }),
   z.object({
@@ -92,7 +92,7 @@ export const happening = z.discriminatedUnion('kind', [
     site: z.string(),
     reasons: z.array(z.string()),
     controls: z.array(control),
-    payload: json.optional(),
+    payload: z.optional(json),
     words: z.string(),
   }),
   z.object({ kind: z.literal('approval-requested'), approval: z.string(), call: z.string() }),
@@ -102,7 +102,7 @@ export const happening = z.discriminatedUnion('kind', [
     call: z.string(),
     answer: z.enum(['allow', 'refuse', 'expire']),
     scope,
-    edit: z.record(z.string(), z.string()).optional(),
+    edit: z.optional(z.record(z.string(), z.string())),
   }),
   z.object({ kind: z.literal('call-started'), call: z.string() }),
   z.object({ kind: z.literal('call-ended'), call: z.string(), outcome, ms: z.number() }),
@@ -112,33 +112,33 @@ export const happening = z.discriminatedUnion('kind', [
     on: waitingOn,
     reason: z.string(),
     /** When a `timer` is over, ms since the epoch. */
-    until: z.number().optional(),
+    until: z.optional(z.number()),
     /** The tab that another run is using. */
-    tab: z.number().optional(),
+    tab: z.optional(z.number()),
   }),
   z.object({
     kind: z.literal('run-paused'),
     by: pausedBy,
     reason: z.string(),
-    site: z.string().optional(),
-    cap: capReached.optional(),
+    site: z.optional(z.string()),
+    cap: z.optional(capReached),
   }),
   z.object({
     kind: z.literal('run-resumed'),
     reason: z.string(),
-    engine: z.string().optional(),
+    engine: z.optional(z.string()),
     /** The playbook that decides from here on, for an engine that can't decide freely. */
-    playbook: z.string().optional(),
+    playbook: z.optional(z.string()),
   }),
   z.object({ kind: z.literal('priority-changed'), priority }),
   /** Caps of the tree from here on; on the root only. */
   z.object({ kind: z.literal('budget-changed'), budget }),
   /** `because`: why, in a sentence, where it was not the person who stopped it. */
-  z.object({ kind: z.literal('stop-requested'), because: z.string().optional() }),
+  z.object({ kind: z.literal('stop-requested'), because: z.optional(z.string()) }),
   z.object({ kind: z.literal('run-ended'), state: runEnd, reason: z.string() }),
 ]);
 export type Happening = z.infer<typeof happening>;
 
 /** A journaled event: what happened, in which run, as the how-many-th, when (ms since the epoch). */
-export const runEvent = z.object({ run: z.string(), seq: z.number().int().nonnegative(), at: z.number(), happening });
+export const runEvent = z.object({ run: z.string(), seq: z.int().check(z.nonnegative()), at: z.number(), happening });
 export type RunEvent = z.infer<typeof runEvent>;

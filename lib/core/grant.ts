@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { capability } from './call.ts';
 
 /** `never` and `off` refuse, `run` lasts as long as its run, `always` until revoked or unused for 60 days. */
@@ -14,15 +14,15 @@ export const grant = z.object({
   capability,
   site: z.string(),
   mode: grantMode,
-  run: z.string().optional(),
+  run: z.optional(z.string()),
   /** Narrowings: the grant holds for this tool only, for mail to these recipient domains only. Absent means not narrowed. */
-  tool: z.string().optional(),
-  domains: z.array(z.string()).optional(),
+  tool: z.optional(z.string()),
+  domains: z.optional(z.array(z.string())),
   createdAt: z.number(),
   usedAt: z.number(),
 });
 export type Grant = z.infer<typeof grant>;
 
 /** What the person said of a site as a whole. What can't be read of it counts as the narrower choice. */
-export const siteSettings = z.object({ site: z.string(), onDeviceOnly: z.boolean().catch(true) });
+export const siteSettings = z.object({ site: z.string(), onDeviceOnly: z.catch(z.boolean(), true) });
 export type SiteSettings = z.infer<typeof siteSettings>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { label } from './label.ts';
 
 /** What a person hands to an agent with a task; the chips of the composer. `tab` is Chrome's tab id. */
@@ -13,7 +13,7 @@ export const input = z.discriminatedUnion('kind', [
     version: z.number(),
     title: z.string(),
     /** Of the version handed over, title and all; written when the run starts. */
-    label: label.optional(),
+    label: z.optional(label),
   }),
 ]);
 export type Input = z.infer<typeof input>;

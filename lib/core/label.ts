@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 export const source = z.union([z.enum(['user', 'agent', 'memory', 'child']), z.templateLiteral(['site:', z.string()])]);
 export type Source = z.infer<typeof source>;

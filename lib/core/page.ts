@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A passage of a page's main text. `id` is unique within the run once `read` has numbered it (`s2p4`: source 2, passage 4). */
 export const passage = z.object({
@@ -6,7 +6,7 @@ export const passage = z.object({
   text: z.string(),
   /** Title of the document it stands in. */
   source: z.string(),
-  heading: z.string().optional(),
+  heading: z.optional(z.string()),
 });
 export type Passage = z.infer<typeof passage>;
 
@@ -19,8 +19,8 @@ export const reading = z.object({
   url: z.string(),
   title: z.string(),
   site: z.string(),
-  byline: z.string().optional(),
-  published: z.string().optional(),
+  byline: z.optional(z.string()),
+  published: z.optional(z.string()),
   passages: z.array(passage),
   links: z.array(pageLink),
   elsewhere: z.array(pageLink),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type ArtifactKind, artifactKind } from './artifact.ts';
 import { type Json, json } from './json.ts';
 
@@ -9,14 +9,14 @@ import { type Json, json } from './json.ts';
  * A reference that stands directly in a list and finds a list joins that in; one that finds nothing leaves its place out.
  */
 export const reference = z.strictObject({
-  ref: z.string().startsWith('/'),
-  each: z.string().startsWith('/').optional(),
+  ref: z.string().check(z.startsWith('/')),
+  each: z.optional(z.string().check(z.startsWith('/'))),
 });
 export type Reference = z.infer<typeof reference>;
 
 export const MAX_STEPS = 64;
-const name = z.string().regex(/^[a-z][a-zA-Z0-9]{0,31}$/);
-const otherwise = z.enum(['stop', 'skip']).default('stop');
+const name = z.string().check(z.regex(/^[a-z][a-zA-Z0-9]{0,31}$/));
+const otherwise = z._default(z.enum(['stop', 'skip']), 'stop');
 
 export type Test = { is: 'present' | 'empty' | 'equal'; value: Json; to?: Json | undefined };
 export type Step =
@@ -36,10 +36,10 @@ export type Step =
       otherwise: 'stop' | 'skip';
     };
 
-const test = z.strictObject({ is: z.enum(['present', 'empty', 'equal']), value: json, to: json.optional() });
+const test = z.strictObject({ is: z.enum(['present', 'empty', 'equal']), value: json, to: z.optional(json) });
 
 /** One step. `present` is neither absent, null, blank nor an empty list; `empty` its opposite; `equal` compares as JSON. */
-export const step: z.ZodType<Step> = z.lazy(() =>
+export const step: z.ZodMiniType<Step> = z.lazy(() =>
   z.discriminatedUnion('do', [
     z.strictObject({ do: z.literal('call'), as: name, tool: z.string(), args: json, otherwise }),
     z.strictObject({ do: z.literal('think'), as: name, think: json, otherwise }),
@@ -48,13 +48,13 @@ export const step: z.ZodType<Step> = z.lazy(() =>
       as: name,
       over: json,
       item: name,
-      steps: z.array(step).min(1),
-      most: z.number().int().min(1).max(40).default(20),
+      steps: z.array(step).check(z.minLength(1)),
+      most: z._default(z.int().check(z.gte(1), z.lte(40)), 20),
     }),
-    z.strictObject({ do: z.literal('when'), test, steps: z.array(step), otherwise: z.array(step).default([]) }),
+    z.strictObject({ do: z.literal('when'), test, steps: z.array(step), otherwise: z._default(z.array(step), []) }),
     z.strictObject({
-      ...{ do: z.literal('delegate'), as: name, agent: z.string(), task: json, inputs: json.default([]) },
-      ...{ expect: z.array(artifactKind).max(3).default([]), otherwise },
+      ...{ do: z.literal('delegate'), as: name, agent: z.string(), task: json, inputs: z._default(json, []) },
+      ...{ expect: z._default(z.array(artifactKind).check(z.maxLength(3)), []), otherwise },
     }),
     z.strictObject({ do: z.literal('save'), as: name, kind: z.enum(['report', 'draft']), args: json }),
   ]),
@@ -71,10 +71,10 @@ export function countSteps(steps: readonly Step[]): number {
 
 export const playbook = z.strictObject({
   id: name,
-  title: z.string().min(1).max(80),
-  steps: z
-    .array(step)
-    .min(1)
-    .refine((steps) => countSteps(steps) <= MAX_STEPS, `A playbook has at most ${MAX_STEPS} steps.`),
+  title: z.string().check(z.minLength(1), z.maxLength(80)),
+  steps: z.array(step).check(
+    z.minLength(1),
+    z.refine((steps) => countSteps(steps) <= MAX_STEPS, `A playbook has at most ${MAX_STEPS} steps.`),
+  ),
 });
 export type Playbook = z.infer<typeof playbook>;

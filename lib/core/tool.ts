@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Call, Capability, Effect } from './call.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { RunState } from './run.ts';
@@ -13,7 +13,7 @@ export type ToolSpec = {
   effect: Effect;
   /** For the engine: what it does, when to use it, what comes back. */
   description: string;
-  args: z.ZodType<JsonObject>;
+  args: z.ZodMiniType<JsonObject>;
   /** Arguments that decide where something goes (recipient, address, account, file). */
   control: readonly string[];
   /** `page` runs in a tab's page, `browser` through Chrome's own interfaces, `annex` in Annex's own space. */

@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-// zod probes `new Function`, which an extension page's CSP reports each time. Import this module first in every context.
-z.config({ jitless: true });
+// Import this module first in every context. zod probes `new Function`, which an extension page's CSP reports each time; and its
+// small build says only "Invalid input" of a mistake, where a model or a person needs to know what to mend.
+z.config({ ...z.locales.en(), jitless: true });

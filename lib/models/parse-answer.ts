@@ -1,9 +1,9 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 
 export type ParsedAnswer<T> = { ok: true; answer: T } | { ok: false; message: string };
 
 /** Reads a model's JSON answer: thoughts, code fences and words around it are passed over. The message tells how to mend it. */
-export function parseAnswer<T>(text: string, schema: z.ZodType<T>): ParsedAnswer<T> {
+export function parseAnswer<T>(text: string, schema: z.ZodMiniType<T>): ParsedAnswer<T> {
   const found = jsonIn(text.replace(/^\s*<think>[\s\S]*?<\/think>/i, ''));
   if (found === undefined) {
     const cause = text.trim() === '' ? 'The answer was empty.' : 'The answer is no complete JSON object.';

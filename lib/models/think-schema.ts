@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type JsonObject, jsonObject } from '#lib/core/json.ts';
 import { type ThinkAnswer, type ThinkRequest, thinkAnswers } from '#lib/core/think.ts';
 import { completePicks } from './complete.ts';
@@ -8,7 +8,7 @@ const MOST_IDS = 100;
 
 /** What a model is asked to write for a request, and how that becomes the answer. */
 export type Wire = {
-  schema: z.ZodType<ThinkAnswer>;
+  schema: z.ZodMiniType<ThinkAnswer>;
   /** The same as JSON Schema, for servers that bind their answers. */
   json: JsonObject;
   /** Without the list of ids, short enough to be told in words too. */
@@ -19,13 +19,16 @@ export type Wire = {
 export function wireOf(request: ThinkRequest): Wire {
   const ids = [...new Set(request.material.map((piece) => piece.id))];
   return {
-    schema: shapeOf(request, ids).transform((answer) => whole(request, answer)),
+    schema: z.pipe(
+      shapeOf(request, ids),
+      z.transform((answer) => whole(request, answer)),
+    ),
     json: schemaOf(shapeOf(request, ids.length <= MOST_IDS ? ids : [])),
     told: schemaOf(shapeOf(request, [])),
   };
 }
 
-function schemaOf(shape: z.ZodType): JsonObject {
+function schemaOf(shape: z.ZodMiniType): JsonObject {
   const made = z.toJSONSchema(shape, {
     io: 'input',
     target: 'draft-7',
@@ -41,17 +44,23 @@ function shapeOf(request: ThinkRequest, ids: readonly string[]) {
   const id = first === undefined ? z.string() : z.enum([first, ...rest]);
   switch (request.kind) {
     case 'summarise': {
-      const claim = z.object({ text: z.string().min(1), cites: z.array(id).min(1) });
-      const section = z.object({ heading: z.string(), claims: z.array(claim).meta(atMostItems(request.most)) });
-      return z.object({ title: z.string().min(1), sections: z.array(section).min(1).meta(atMostItems(request.most)) });
+      const claim = z.object({ text: z.string().check(z.minLength(1)), cites: z.array(id).check(z.minLength(1)) });
+      const section = z.object({
+        heading: z.string(),
+        claims: z.array(claim).check(z.meta(atMostItems(request.most))),
+      });
+      return z.object({
+        title: z.string().check(z.minLength(1)),
+        sections: z.array(section).check(z.minLength(1), z.meta(atMostItems(request.most))),
+      });
     }
     case 'extract': {
       const pick = request.want === 'relevant' ? z.object({ id }) : z.object({ id, value: z.string() });
-      return z.object({ picks: z.array(pick).meta(atMostItems(request.most)) });
+      return z.object({ picks: z.array(pick).check(z.meta(atMostItems(request.most))) });
     }
     case 'classify': {
       const item = z.object({ id, label: z.enum(request.options), why: z.string() });
-      return z.object({ items: z.array(item).meta(atMostItems(request.material.length)) });
+      return z.object({ items: z.array(item).check(z.meta(atMostItems(request.material.length))) });
     }
     case 'draft':
       return thinkAnswers.draft;
@@ -66,7 +75,7 @@ function whole(request: ThinkRequest, answer: unknown): ThinkAnswer {
   if (request.kind === 'draft') return thinkAnswers.draft.parse(answer);
   if (request.kind === 'classify') return { items: firstOfEach(thinkAnswers.classify.parse(answer).items) };
   const { picks } = z
-    .object({ picks: z.array(z.object({ id: z.string(), value: z.string().default('') })) })
+    .object({ picks: z.array(z.object({ id: z.string(), value: z._default(z.string(), '') })) })
     .parse(answer);
   return { picks: completePicks(request, picks) };
 }

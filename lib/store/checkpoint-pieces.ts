@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Entries, type Entry } from '#lib/core/entries.ts';
 import { REDUCER } from '#lib/core/reduce.ts';
 import type { AskState, CallState, RunState } from '#lib/core/run.ts';

@@ -1,9 +1,9 @@
 import type { Table } from 'dexie';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Database } from './database.ts';
 
 /** Parses a stored row; one that cannot be read is moved to `setAside` and reported there, and `undefined` comes back. */
-export function parseRow<T>(database: Database, table: Table, schema: z.ZodType<T>, row: unknown): T | undefined {
+export function parseRow<T>(database: Database, table: Table, schema: z.ZodMiniType<T>, row: unknown): T | undefined {
   const parsed = schema.safeParse(row);
   if (parsed.success) return parsed.data;
   const why = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'row'}: ${issue.message}`).join('; ');
@@ -12,7 +12,12 @@ export function parseRow<T>(database: Database, table: Table, schema: z.ZodType<
 }
 
 /** The readable rows of a list, in order. */
-export function parseRows<T>(database: Database, table: Table, schema: z.ZodType<T>, rows: readonly unknown[]): T[] {
+export function parseRows<T>(
+  database: Database,
+  table: Table,
+  schema: z.ZodMiniType<T>,
+  rows: readonly unknown[],
+): T[] {
   return rows.flatMap((row) => {
     const parsed = parseRow(database, table, schema, row);
     return parsed === undefined ? [] : [parsed];

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { DEFAULT_LIMITS, dayTotals, type Limits, limits, type Price, price, spendRow } from '#lib/core/budget.ts';
 import { isBackground, spendOf } from '#lib/core/cost.ts';
 import { addSpend, noSpend } from '#lib/core/day-totals.ts';
@@ -24,7 +24,7 @@ export type SpendStore = Spend & {
 
 export function createSpend(database: Database, clock: Clock): SpendStore {
   const { runs, spend, settings } = database;
-  const setting = async <T>(key: string, schema: z.ZodType<T>): Promise<T | undefined> =>
+  const setting = async <T>(key: string, schema: z.ZodMiniType<T>): Promise<T | undefined> =>
     schema.safeParse((await settings.get(key))?.value).data;
 
   const between: Spend['between'] = async (from, to) =>

@@ -1,8 +1,8 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { siteName, siteOf } from '#lib/core/site.ts';
 import { defineTool, tab } from './define.ts';
 
-const url = z.url({ protocol: /^https?$/ }).max(4000);
+const url = z.url({ protocol: /^https?$/ }).check(z.maxLength(4000));
 const host = (address: string) => siteName(siteOf(address) ?? address);
 
 export const navigate = defineTool({

@@ -1,9 +1,9 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { JsonObject } from '#lib/core/json.ts';
 import type { CallWords, Names, ToolSpec } from '#lib/core/tool.ts';
 
 type Definition<Args extends JsonObject> = Omit<ToolSpec, 'args' | 'words' | 'limitMs' | 'control'> & {
-  args: z.ZodType<Args>;
+  args: z.ZodMiniType<Args>;
   words: (args: Args, names: Names) => CallWords;
   control?: readonly string[];
   limitMs?: number;
@@ -22,5 +22,7 @@ export function defineTool<Args extends JsonObject>(definition: Definition<Args>
   };
 }
 
-export const tab = z.number().int().describe('Id of the tab.');
-export const ref = z.string().max(40).describe('A ref from the newest snapshot of that tab, such as "e12".');
+export const tab = z.int().check(z.describe('Id of the tab.'));
+export const ref = z
+  .string()
+  .check(z.maxLength(40), z.describe('A ref from the newest snapshot of that tab, such as "e12".'));

@@ -1,7 +1,7 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { defineTool, tab } from './define.ts';
 
-const address = z.string().min(3).max(320);
+const address = z.string().check(z.minLength(3), z.maxLength(320));
 
 export const compose = defineTool({
   name: 'compose',
@@ -12,10 +12,10 @@ export const compose = defineTool({
     'Fills the compose form of the mail page in a tab (opening it where the page has a button for it) and reads it back. Sends nothing.',
   args: z.strictObject({
     tab,
-    to: z.array(address).max(50),
-    cc: z.array(address).max(50).optional(),
-    subject: z.string().max(1000),
-    body: z.string().max(100_000),
+    to: z.array(address).check(z.maxLength(50)),
+    cc: z.optional(z.array(address).check(z.maxLength(50))),
+    subject: z.string().check(z.maxLength(1000)),
+    body: z.string().check(z.maxLength(100_000)),
   }),
   words: (args) => ({
     doing: args.to.length > 0 ? `Filling a mail to ${args.to.join(', ')}` : 'Filling a mail',

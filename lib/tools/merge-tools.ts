@@ -1,12 +1,12 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { columnType, mergeHow } from '#lib/core/artifact.ts';
 import { section } from '#lib/core/think.ts';
 import { defineTool } from './define.ts';
 
-const title = z.string().min(1).max(200);
-const notes = z.array(z.string().max(1000)).max(40).optional();
-const cites = z.array(z.string()).max(20);
-const column = z.string().regex(/^[a-z][a-zA-Z0-9_]{0,39}$/);
+const title = z.string().check(z.minLength(1), z.maxLength(200));
+const notes = z.optional(z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(40)));
+const cites = z.array(z.string()).check(z.maxLength(20));
+const column = z.string().check(z.regex(/^[a-z][a-zA-Z0-9_]{0,39}$/));
 
 export const saveTable = defineTool({
   name: 'save_table',
@@ -18,19 +18,17 @@ export const saveTable = defineTool({
   args: z.strictObject({
     title,
     columns: z
-      .array(z.strictObject({ id: column, title: z.string().min(1).max(80), type: columnType }))
-      .min(1)
-      .max(30),
+      .array(z.strictObject({ id: column, title: z.string().check(z.minLength(1), z.maxLength(80)), type: columnType }))
+      .check(z.minLength(1), z.maxLength(30)),
     rows: z
       .array(
         z.strictObject({
-          cells: z.record(column, z.union([z.string().max(2000), z.number()])),
+          cells: z.record(column, z.union([z.string().check(z.maxLength(2000)), z.number()])),
           cites,
-          cellCites: z.record(column, cites).optional(),
+          cellCites: z.optional(z.record(column, cites)),
         }),
       )
-      .min(1)
-      .max(500),
+      .check(z.minLength(1), z.maxLength(500)),
     notes,
   }),
   words: (args) => ({ doing: `Writing the table "${args.title}"`, did: `Saved the table "${args.title}"` }),
@@ -50,13 +48,15 @@ export const mergeArtifacts = defineTool({
   ].join(' '),
   args: z.strictObject({
     how: mergeHow,
-    parts: z.array(z.object({ artifact: z.string(), version: z.number().int().positive().optional() })).max(20),
-    title: title.optional(),
+    parts: z
+      .array(z.object({ artifact: z.string(), version: z.optional(z.int().check(z.positive())) }))
+      .check(z.maxLength(20)),
+    title: z.optional(title),
     notes,
-    key: z.array(column).min(1).max(4).optional(),
-    choice: z.number().int().min(1).optional(),
-    reason: z.string().min(1).max(500).optional(),
-    sections: z.array(section).min(1).max(40).optional(),
+    key: z.optional(z.array(column).check(z.minLength(1), z.maxLength(4))),
+    choice: z.optional(z.int().check(z.gte(1))),
+    reason: z.optional(z.string().check(z.minLength(1), z.maxLength(500))),
+    sections: z.optional(z.array(section).check(z.minLength(1), z.maxLength(40))),
   }),
   words: (args) => {
     const what = args.parts.length === 1 ? 'one part' : `${args.parts.length} parts`;

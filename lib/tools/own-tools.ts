@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { section } from '#lib/core/think.ts';
 import { defineTool } from './define.ts';
 
@@ -8,7 +8,7 @@ export const readSelection = defineTool({
   effect: 'read',
   where: 'annex',
   description: 'Reads a selection that the person handed over (counted from 0) as numbered passages.',
-  args: z.strictObject({ index: z.number().int().min(0).max(50) }),
+  args: z.strictObject({ index: z.int().check(z.gte(0), z.lte(50)) }),
   words: () => ({ doing: 'Reading the selection', did: 'Read the selection' }),
 });
 
@@ -18,7 +18,7 @@ export const readArtifact = defineTool({
   effect: 'read',
   where: 'annex',
   description: 'Reads an artifact (a report or a draft) that the person handed over or that this run made.',
-  args: z.strictObject({ artifact: z.string(), version: z.number().int().positive().optional() }),
+  args: z.strictObject({ artifact: z.string(), version: z.optional(z.int().check(z.positive())) }),
   words: (args, names) => ({
     doing: `Reading "${names.artifact(args.artifact)}"`,
     did: `Read "${names.artifact(args.artifact)}"`,
@@ -33,9 +33,9 @@ export const saveReport = defineTool({
   description:
     'Saves a report. Every claim cites the passages it rests on by their ids (such as "s1p4"); an id that was not read is refused. Notes say what is missing or could not be read.',
   args: z.strictObject({
-    title: z.string().min(1).max(200),
-    sections: z.array(section).min(1).max(40),
-    notes: z.array(z.string().max(1000)).max(40).optional(),
+    title: z.string().check(z.minLength(1), z.maxLength(200)),
+    sections: z.array(section).check(z.minLength(1), z.maxLength(40)),
+    notes: z.optional(z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(40))),
   }),
   words: (args) => ({ doing: `Writing "${args.title}"`, did: `Saved the report "${args.title}"` }),
 });
@@ -47,9 +47,9 @@ export const saveDraft = defineTool({
   where: 'annex',
   description: 'Keeps the words of a mail as a draft artifact, so that they outlast the page. Sends nothing.',
   args: z.strictObject({
-    to: z.array(z.string()).max(50),
-    subject: z.string().max(1000),
-    body: z.string().min(1).max(100_000),
+    to: z.array(z.string()).check(z.maxLength(50)),
+    subject: z.string().check(z.maxLength(1000)),
+    body: z.string().check(z.minLength(1), z.maxLength(100_000)),
   }),
   words: (args) => ({ doing: `Keeping the draft "${args.subject}"`, did: `Kept the draft "${args.subject}"` }),
 });

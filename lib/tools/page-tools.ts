@@ -1,7 +1,7 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { defineTool, ref, tab } from './define.ts';
 
-const text = z.string().max(100_000);
+const text = z.string().check(z.maxLength(100_000));
 
 export const snapshot = defineTool({
   name: 'snapshot',
@@ -12,7 +12,7 @@ export const snapshot = defineTool({
     'Shows the page in a tab as an outline: roles, names, states, visible text, and a ref on everything that can be acted on.',
   args: z.strictObject({
     tab,
-    after: ref.optional().describe('Where an earlier snapshot was cut: goes on behind this ref.'),
+    after: z.optional(ref).check(z.describe('Where an earlier snapshot was cut: goes on behind this ref.')),
   }),
   words: (args, names) => ({ doing: `Looking at ${names.tab(args.tab)}`, did: `Looked at ${names.tab(args.tab)}` }),
 });
@@ -24,7 +24,10 @@ export const read = defineTool({
   where: 'page',
   description:
     'Reads the main text of the page in a tab as numbered passages (ids such as "s1p4") and the links inside it. Cite passages by id.',
-  args: z.strictObject({ tab, url: z.string().optional().describe('The address that the tab is expected to show.') }),
+  args: z.strictObject({
+    tab,
+    url: z.optional(z.string()).check(z.describe('The address that the tab is expected to show.')),
+  }),
   words: (args, names) => ({ doing: `Reading ${names.tab(args.tab)}`, did: `Read ${names.tab(args.tab)}` }),
 });
 
@@ -58,7 +61,7 @@ export const select = defineTool({
   where: 'page',
   description:
     'Chooses the option with this text or value in the select, or sets a checkbox ("on", "off") or radio button, and reads it back.',
-  args: z.strictObject({ tab, ref, option: z.string().max(1000) }),
+  args: z.strictObject({ tab, ref, option: z.string().check(z.maxLength(1000)) }),
   words: (args, names) => ({
     doing: `Choosing "${args.option}" on ${names.tab(args.tab)}`,
     did: `Chose "${args.option}" on ${names.tab(args.tab)}`,
@@ -72,7 +75,7 @@ export const press = defineTool({
   where: 'page',
   description:
     'Presses a key (Enter, Escape, Tab, ArrowDown, Backspace, or one character) on the element with this ref. Enter in a form field submits the form.',
-  args: z.strictObject({ tab, ref, key: z.string().min(1).max(20) }),
+  args: z.strictObject({ tab, ref, key: z.string().check(z.minLength(1), z.maxLength(20)) }),
   words: (args, names) => ({
     doing: `Pressing ${args.key} on ${names.tab(args.tab)}`,
     did: `Pressed ${args.key} on ${names.tab(args.tab)}`,
@@ -85,7 +88,7 @@ export const scroll = defineTool({
   effect: 'read',
   where: 'page',
   description: 'Scrolls the page by screens (negative goes up), or to the element with this ref.',
-  args: z.strictObject({ tab, ref: ref.optional(), screens: z.number().min(-50).max(50).optional() }),
+  args: z.strictObject({ tab, ref: z.optional(ref), screens: z.optional(z.number().check(z.gte(-50), z.lte(50))) }),
   words: (args, names) => ({ doing: `Scrolling ${names.tab(args.tab)}`, did: `Scrolled ${names.tab(args.tab)}` }),
 });
 
@@ -97,9 +100,9 @@ export const waitFor = defineTool({
   description: 'Waits until this text is visible on the page, or is gone; fails after the given seconds.',
   args: z.strictObject({
     tab,
-    text: z.string().min(1).max(500),
-    gone: z.boolean().optional(),
-    seconds: z.number().min(1).max(20).optional(),
+    text: z.string().check(z.minLength(1), z.maxLength(500)),
+    gone: z.optional(z.boolean()),
+    seconds: z.optional(z.number().check(z.gte(1), z.lte(20))),
   }),
   words: (args, names) => ({
     doing: `Waiting for "${args.text}" on ${names.tab(args.tab)}`,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { agentIdOf } from '#lib/core/agent-id.ts';
 import { type Approval, type ApprovalAnswer, scope } from '#lib/core/approval.ts';
 import { siteName } from '#lib/core/site.ts';
@@ -11,12 +11,12 @@ export type Answer = Pick<ApprovalAnswer, 'kind' | 'scope' | 'edit'>;
 export type AnswerRule = (approval: Approval) => Answer | undefined;
 
 const rule = z.strictObject({
-  tool: z.string().optional(),
-  site: z.string().optional(),
-  agent: z.string().optional(),
+  tool: z.optional(z.string()),
+  site: z.optional(z.string()),
+  agent: z.optional(z.string()),
   answer: z.enum(['allow', 'refuse']),
-  scope: scope.optional(),
-  edit: z.record(z.string(), z.string()).optional(),
+  scope: z.optional(scope),
+  edit: z.optional(z.record(z.string(), z.string())),
 });
 type Rule = z.infer<typeof rule>;
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Budget } from '#lib/core/budget.ts';
 import { capability } from '#lib/core/call.ts';
 import { siteOf } from '#lib/core/site.ts';
@@ -105,7 +105,7 @@ function readAllow(text: string): RunOrder['allow'][number] {
           .slice(at + 1)
           .split(',')
           .filter(Boolean);
-  const parsed = z.array(capability).min(1).safeParse(names);
+  const parsed = z.array(capability).check(z.minLength(1)).safeParse(names);
   if (!parsed.success)
     throw new UsageError(
       `--allow ${origin} names what is allowed after "=": one or more of ${capability.options.join(', ')}.`,

@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium } from 'playwright-core';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ensureBuilt, type Flavour } from '../build.ts';
 import { ROOT } from '../command.ts';
 

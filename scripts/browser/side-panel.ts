@@ -1,5 +1,5 @@
 import type { CDPSession } from 'playwright-core';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { openChannel, type TargetChannel } from './target-channel.ts';
 import { type PressOptions, panelTargets, pressToolbarButton } from './toolbar-button.ts';
 import { until } from './until.ts';
@@ -35,10 +35,10 @@ export async function attachSidePanel(cdp: CDPSession, extensionId: string): Pro
 }
 
 const evaluated = z.object({
-  result: z.object({ value: z.unknown().optional() }),
-  exceptionDetails: z
-    .object({ text: z.string(), exception: z.object({ description: z.string() }).partial().optional() })
-    .optional(),
+  result: z.object({ value: z.optional(z.unknown()) }),
+  exceptionDetails: z.optional(
+    z.object({ text: z.string(), exception: z.optional(z.partial(z.object({ description: z.string() }))) }),
+  ),
 });
 const picture = z.object({ data: z.string() });
 

@@ -1,5 +1,5 @@
 import type { CDPSession } from 'playwright-core';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A conversation with one target of the browser that Playwright does not show. */
 export type TargetChannel = {
@@ -9,9 +9,9 @@ export type TargetChannel = {
 };
 
 const reply = z.object({
-  id: z.number().optional(),
-  result: z.unknown().optional(),
-  error: z.object({ message: z.string() }).optional(),
+  id: z.optional(z.number()),
+  result: z.optional(z.unknown()),
+  error: z.optional(z.object({ message: z.string() })),
 });
 type Waiting = { done: (result: unknown) => void; fail: (error: Error) => void };
 

@@ -1,5 +1,5 @@
 import type { CDPSession, Page, Worker } from 'playwright-core';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { until } from './until.ts';
 
 export type PressOptions = { extensionId: string; beside: Page; worker: Worker };

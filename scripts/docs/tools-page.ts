@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ToolSpec } from '#lib/core/tool.ts';
 
 const PLACES = {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ReadPassage } from '#lib/artifacts/citing.ts';
 import { passage } from '#lib/core/page.ts';
 import type { RunState } from '#lib/core/run.ts';
@@ -16,7 +16,7 @@ export function readPassages(state: RunState): Map<string, ReadPassage> {
   const passages = new Map<string, ReadPassage>();
   for (const { outcome, endedAt } of state.calls.values()) {
     if (outcome?.kind !== 'done') continue;
-    const value = read.or(artifactRead).safeParse(outcome.value).data;
+    const value = z.union([read, artifactRead]).safeParse(outcome.value).data;
     if (!value) continue;
     const url = 'url' in value ? value.url : `annex:artifact/${value.artifact}@${value.version}`;
     for (const { id, text } of value.passages)

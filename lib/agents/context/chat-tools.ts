@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { AgentPackage } from '#lib/core/agent.ts';
 import type { ChatTool } from '#lib/core/chat.ts';
 import { type JsonObject, jsonObject } from '#lib/core/json.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Call, Outcome } from '#lib/core/call.ts';
 import { handedRef } from '#lib/core/delegation.ts';
 import { isJsonObject, type Json } from '#lib/core/json.ts';

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { isJsonObject, type Json } from '#lib/core/json.ts';
 import type { Label } from '#lib/core/label.ts';
 import { isSamePage } from '#lib/core/site.ts';
@@ -11,7 +12,7 @@ export type ReadThink =
   | { kind: 'empty' }
   | { kind: 'unformed'; message: string };
 
-const bare = material.strip();
+const bare = z.object(material.shape);
 
 /** Reads a question from a resolved template. Blank pieces, repeated ids, repeated links and links to pages in `visited` are left out. */
 export function readThink(bound: Bound | undefined, visited: readonly string[]): ReadThink {

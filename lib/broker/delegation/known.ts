@@ -1,10 +1,10 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { artifactRef } from '#lib/core/artifact.ts';
 import { isJsonObject } from '#lib/core/json.ts';
 import type { RunState } from '#lib/core/run.ts';
 
 type KnownArtifact = { artifact: string; version: number; title: string };
-const made = artifactRef.omit({ kind: true });
+const made = z.omit(artifactRef, { kind: true });
 const brought = z.object({ artifacts: z.array(made) });
 
 /** The artifacts that a run may work with, by id: those it was handed, those it made or read, and those that came back from the runs it handed work to. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { json } from '#lib/core/json.ts';
 import type { Imported } from '#lib/core/person.ts';
 import type { Database } from '../database.ts';

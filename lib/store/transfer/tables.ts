@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { approval } from '#lib/core/approval.ts';
 import { artifact, artifactVersion } from '#lib/core/artifact.ts';
 import { spendRow } from '#lib/core/budget.ts';
@@ -10,17 +10,17 @@ import { runRow } from '#lib/core/run.ts';
 import { firing, schedule } from '#lib/core/schedule.ts';
 
 const auditRow = z.object({
-  ...{ seq: z.number().int(), at: z.number(), what: z.string(), detail: jsonObject },
-  ...{ run: z.string().optional(), agent: z.string().optional(), site: z.string().optional() },
+  ...{ seq: z.int(), at: z.number(), what: z.string(), detail: jsonObject },
+  ...{ run: z.optional(z.string()), agent: z.optional(z.string()), site: z.optional(z.string()) },
 });
 const setAside = z.object({
   ...{
-    id: z.number().int(),
+    id: z.int(),
     table: z.string(),
     key: z.string(),
     why: z.string(),
     at: z.number(),
-    row: json.optional(),
+    row: z.optional(json),
   },
 });
 
