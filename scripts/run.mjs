@@ -6,7 +6,7 @@ import { browser } from './setup/browser.mjs';
 import { packages } from './setup/packages.mjs';
 import { root, SetupError } from './setup/place.mjs';
 
-const NEEDS_BROWSER = new Set(['start', 'test', 'test-long', 'annex', 'e2e', 'screenshots', 'corpus']);
+const NEEDS_BROWSER = new Set(['start', 'test', 'test-long', 'annex', 'e2e', 'screenshots', 'corpus', 'bench']);
 
 const [name, ...args] = process.argv.slice(2);
 

@@ -99,11 +99,13 @@ export const DATABASE = 'annex';
 /** Dexie keeps its versions times ten in the browser's own numbering. */
 const NEWEST = 30;
 
+export type Durability = 'strict' | 'relaxed';
+
 /**
  * Opens lazily, on first use. `strict` waits for the disk at each commit (journal, approvals, audit);
  * `relaxed` survives a killed worker but not a power cut (checkpoints of streams).
  */
-export function openDatabase(durability: 'strict' | 'relaxed', name = DATABASE): Database {
+export function openDatabase(durability: Durability, name = DATABASE): Database {
   const database = new Dexie(name, { chromeTransactionDurability: durability }) as Database;
   database.version(1).stores(SCHEMA_1);
   database.version(2).stores(SCHEMA_2);

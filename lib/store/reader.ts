@@ -2,19 +2,25 @@ import { Dexie } from 'dexie';
 import type { Clock, Ids } from '#lib/core/ports.ts';
 import { createArtifacts } from './artifacts.ts';
 import { createCheckpoints } from './checkpoints.ts';
-import { openDatabase } from './database.ts';
+import { type Durability, openDatabase } from './database.ts';
 import { createGrants } from './grants.ts';
 import { createJournal } from './journal.ts';
 import { createSchedules } from './schedules.ts';
 import { createSettings } from './settings.ts';
 import { createSpend } from './spend.ts';
 
-export type StoreOptions = { clock: Clock; ids: Ids; name?: string };
+export type StoreOptions = {
+  clock: Clock;
+  ids: Ids;
+  name?: string;
+  /** Commits everything so, where the benchmark asks what that costs. */
+  commits?: Durability;
+};
 
 /** What a page needs to show what is stored: the store without what only deeds and steps need. Opens the database on first use. */
 export function createReader(options: StoreOptions) {
-  const database = openDatabase('strict', options.name);
-  const relaxed = openDatabase('relaxed', options.name);
+  const database = openDatabase(options.commits ?? 'strict', options.name);
+  const relaxed = openDatabase(options.commits ?? 'relaxed', options.name);
   const checkpoints = createCheckpoints(relaxed);
   const journal = createJournal(database, { clock: options.clock, checkpoints, relaxed });
   let outdated = false;
