@@ -54,7 +54,9 @@ export function mailsIn(text: string): Address[] {
 /** Web addresses that stand in a text as words of their own; one without a scheme ("news.example/a") counts for http and https. */
 export function urlsIn(text: string): Address[] {
   return text.split(/[\s<>"«»“”„]+/u).flatMap((word) => {
-    const bare = word.replace(/^[([{'‘]+/u, '').replace(/\/.*\(/.test(word) ? CLAUSE_END : BRACKET_END, '');
+    const whole = word.replace(/^[([{'‘]+/u, '').replace(/\/.*\(/.test(word) ? CLAUSE_END : BRACKET_END, '');
+    // Where the space after a sentence is missing, the next one's capital letter still tells where the address ends.
+    const bare = /^(?=\p{Ll})([^/?#]*?\.\p{Ll}{2,})\.\p{Lu}\p{L}*$/u.exec(whole)?.[1] ?? whole;
     if (/^https?:\/\//i.test(bare)) return asUrl(bare);
     return BARE_HOST.test(bare) ? [...asUrl(`https://${bare}`), ...asUrl(`http://${bare}`)] : [];
   });

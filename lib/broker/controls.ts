@@ -2,8 +2,10 @@ import type { Control } from '#lib/core/approval.ts';
 import type { Call } from '#lib/core/call.ts';
 import { joinLabels, type Label, siteLabel } from '#lib/core/label.ts';
 import type { Situation, ToolSpec } from '#lib/core/tool.ts';
+import { standsIn } from './named.ts';
 import { type Known, whereFrom } from './provenance.ts';
-import { labelOfArg, textsOf } from './written.ts';
+import { textsOf } from './texts.ts';
+import { labelOfArg } from './written.ts';
 
 export type Found = Extract<Situation, { kind: 'found' }>;
 
@@ -13,13 +15,26 @@ export function controlsOf(
   known: Known,
 ): Control[] {
   const { call, spec, situation, reads } = of;
+  const brought = broughtBy(of);
+  const bare = brought.length === 0;
+  const own = !bare && brought.every((text) => isOwn(text, known));
+  const how = { tool: spec.name, inside: spec.inside === true, own, bare };
   const given = spec.control.flatMap((name) => {
     const value = Object.hasOwn(call.args, name) ? call.args[name] : undefined;
     const label = labelOfArg(call, name, reads);
-    return value === undefined ? [] : textsOf(value).map((text) => whereFrom({ name, value: text }, known, label));
+    const as = { ...how, isName: spec.names?.includes(name) === true };
+    return value === undefined
+      ? []
+      : textsOf(value).map((text) => whereFrom({ name, value: text, ...as }, known, label));
   });
   const onPage = joinLabels([reads, siteLabel(situation.site)]);
   const standing = (situation.controls ?? []).map((one) => whereFrom(one, known, onPage));
   const isGiven = (one: Control) => given.some((own) => own.name === one.name && own.value === one.value);
   return [...given, ...standing.filter((one) => !isGiven(one))];
 }
+
+/** What a call brings besides what it is controlled by. */
+const broughtBy = ({ call, spec }: { call: Call; spec: ToolSpec }): string[] =>
+  Object.entries(call.args).flatMap(([name, value]) => (spec.control.includes(name) ? [] : textsOf(value)));
+
+const isOwn = (text: string, { written }: Known): boolean => written.texts.some((own) => standsIn(text, own));

@@ -83,6 +83,9 @@ const input: fc.Arbitrary<DecisionInput> = fc
       urls: [],
       links: linked ? [{ url: `${NEWS}/a`, page: { url: MAIL, title: 'A' } }] : [],
       pages: [],
+      pointed: [],
+      lists: [],
+      names: [],
     },
     run: { id: 'r1', root: 'root' },
   }));

@@ -5,11 +5,12 @@ import type { Grant } from '#lib/core/grant.ts';
 import type { Label } from '#lib/core/label.ts';
 import { siteOf } from '#lib/core/site.ts';
 import type { ToolSpec } from '#lib/core/tool.ts';
+import { carriedBy } from './carried.ts';
 import { controlsOf, type Found } from './controls.ts';
 import { effectOf } from './effect.ts';
 import { coversSend, type GrantQuestion, settlingGrant } from './grants.ts';
 import { isTrusted, type Known } from './provenance.ts';
-import { askAboutSend, doingOn, GOES_ON, MAY_REPEAT, no } from './sentences.ts';
+import { askAboutCarried, askAboutSend, doingOn, GOES_ON, MAY_REPEAT, no } from './sentences.ts';
 
 /** All that a decision reads. The arguments of `call` were parsed; nothing here is a model's prose but their values. */
 export type DecisionInput = Known & {
@@ -85,7 +86,10 @@ function weigh(input: DecisionInput, spec: ToolSpec, site: string): Exclude<Verd
   const weighed = { effect, site, controls, grants: grant ? [grant.id] : [] };
   const doing = doingOn(spec.capability, site);
   if (grant?.mode === 'never' || grant?.mode === 'off') return no.refusedByGrant(grant, doing);
-  if (effect === 'send') return weighSend(question, { grant, raised, weighed, repeats: isRepeat(input.run) });
+  if (effect === 'send') {
+    const carried = carriedBy({ ...input, spec }, input);
+    return weighSend(question, { grant, raised, weighed, carried, repeats: isRepeat(input.run) });
+  }
   const asking = { ...weighed, grants: [], scopes: ['once', 'run', 'always'] satisfies Scope[] };
   if (!grant)
     return { kind: 'ask', rule: 'no-grant', ...asking, reasons: [...raised, `${agent.name} may not ${doing} so far.`] };
@@ -102,14 +106,21 @@ function weigh(input: DecisionInput, spec: ToolSpec, site: string): Exclude<Verd
 
 function weighSend(
   question: GrantQuestion,
-  of: { grant: Grant | undefined; raised: string[]; weighed: Omit<Weighed, 'rule' | 'reasons'>; repeats: boolean },
+  of: {
+    grant: Grant | undefined;
+    raised: string[];
+    weighed: Omit<Weighed, 'rule' | 'reasons'>;
+    carried: readonly string[];
+    repeats: boolean;
+  },
 ): Extract<Verdict, { kind: 'allow' | 'ask' }> {
-  const { grant, raised, weighed, repeats } = of;
+  const { grant, raised, weighed, carried, repeats } = of;
   const { controls, site } = weighed;
-  const trusted = controls.length > 0 && controls.every(isTrusted);
+  // Nothing names a recipient: of what only became a sending by what it carries, nobody is known to be meant.
+  const trusted = controls.length > 0 ? controls.every(isTrusted) : raised.length === 0;
   const covered = trusted && grant !== undefined && coversSend(grant, question);
   // A standing permission is for new mail. What an earlier run may have sent goes out again only when the person says so here.
-  if (covered && !(repeats && grant.mode === 'always'))
+  if (covered && carried.length === 0 && !(repeats && grant.mode === 'always'))
     return {
       kind: 'allow',
       rule: 'send-granted',
@@ -118,10 +129,15 @@ function weighSend(
     };
   const why = covered ? [] : askAboutSend(controls, site);
   return {
-    ...{ kind: 'ask', rule: trusted ? 'send' : 'untrusted-control', ...weighed, grants: [] },
-    reasons: [...raised, ...why, ...(repeats ? [MAY_REPEAT] : [])],
-    scopes: trusted ? ['once', 'run', 'always'] : ['once'],
+    ...{ kind: 'ask', rule: ruleOf(trusted, covered, carried), ...weighed, grants: [] },
+    reasons: [...raised, ...why, ...askAboutCarried(carried), ...(repeats ? [MAY_REPEAT] : [])],
+    scopes: trusted && controls.length > 0 && carried.length === 0 ? ['once', 'run', 'always'] : ['once'],
   };
+}
+
+function ruleOf(trusted: boolean, covered: boolean, carried: readonly string[]): string {
+  if (!trusted) return 'untrusted-control';
+  return covered && carried.length > 0 ? 'carried-address' : 'send';
 }
 
 const isRepeat = ({ retryOf, forkOf }: DecisionInput['run']): boolean => retryOf !== undefined || forkOf !== undefined;

@@ -34,9 +34,10 @@ export async function decideAndGo(ports: BrokerPorts, turn: Turn, signal: AbortS
   const { state, call, spec } = context;
   const situation = await ports.runner.look(context);
   if (situation.kind === 'gone') return record.end(failed(situation.message), 0, requested);
-  const isControlled = spec.control.length > 0 || (situation.controls ?? []).length > 0;
+  const hasFields = (tool: string) => ports.tools.get(tool)?.fields === true;
+  const isControlled = spec.control.length > 0 || spec.effect === 'send' || (situation.controls ?? []).length > 0;
   const origin = isControlled && state.parent !== undefined ? await ports.origin(state.root) : undefined;
-  const written = isControlled ? writtenIn(state, origin) : NOTHING_WRITTEN;
+  const written = isControlled ? writtenIn(state, origin, hasFields) : NOTHING_WRITTEN;
   const [contacts, grants] = await Promise.all([ports.contacts(), ports.grants.all()]);
   const known = { written, contacts };
   const site = touchedSite({ call, situation }, spec) ?? situation.site;

@@ -28,10 +28,11 @@ export function settlingGrant(grants: readonly Grant[], question: GrantQuestion)
   );
 }
 
-/** Whether the grant lets mail out: it names the tool and every domain that the controls go to. Not narrowed is not enough for that. */
+/** Whether the grant lets something out: it names the tool, and every domain that the controls go to or that any will do. Not narrowed is not enough for that. */
 export function coversSend(grant: Grant, question: GrantQuestion): boolean {
   if (grant.mode !== 'run' && grant.mode !== 'always') return false;
-  return grant.tool === question.tool && grant.domains !== undefined && isWithin(grant.domains, question.controls);
+  if (grant.tool !== question.tool || grant.domains === undefined) return false;
+  return grant.domains === 'any' || isWithin(grant.domains, question.controls);
 }
 
 /** Whether an agent may read a site now without being asked about it: what it may hand on leave for. */
@@ -48,8 +49,8 @@ function fits(grant: Grant, { agent, run, capability, site, tool, controls, now 
   if (grant.agent !== agent && grant.agent !== EVERY_AGENT) return false;
   if (grant.tool !== undefined && grant.tool !== tool) return false;
   if (grant.mode === 'never' || grant.mode === 'off')
-    return grant.domains === undefined || touches(grant.domains, controls);
-  if (grant.domains !== undefined && !isWithin(grant.domains, controls)) return false;
+    return grant.domains === undefined || grant.domains === 'any' || touches(grant.domains, controls);
+  if (grant.domains !== undefined && grant.domains !== 'any' && !isWithin(grant.domains, controls)) return false;
   if (grant.mode === 'ask') return true;
   if (grant.mode === 'run' && grant.run !== run.id && grant.run !== run.root) return false;
   return now - Math.max(grant.usedAt, grant.createdAt) <= GRANT_LIFETIME_MS;

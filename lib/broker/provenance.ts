@@ -3,42 +3,65 @@ import { type Label, sitesOf } from '#lib/core/label.ts';
 import { siteName, siteOf } from '#lib/core/site.ts';
 import { type Address, asUrl, bareMail, mailsIn, normalMail, normalUrl, urlsIn } from './addresses.ts';
 import { glance, isLookAlike } from './look-alike.ts';
+import { fromField, isAskedFor, type Named, namedOrigin, soleMail } from './named-origin.ts';
 import type { PageRead, WrittenByPerson } from './written.ts';
 
 export type Known = { written: WrittenByPerson; contacts: readonly string[] };
 type Origin = Omit<Control, 'name' | 'value'>;
+type Argument = Named & {
+  /** The value names something in the site's own lists, unless it is an address. */
+  isName?: boolean;
+};
 
 /**
- * Says where a control value came from, by comparing addresses as wholes. Only `user` and `contact` are trusted; the label tells
- * where everything else is from, and never makes a value trusted.
+ * Says where a control value came from, by comparing addresses as wholes. Only `user`, `contact` and `field`
+ * are trusted; the label tells where everything else is from, and never makes a value trusted.
  */
-export function whereFrom(of: { name: string; value: string }, known: Known, label: Label): Control {
-  return { name: of.name, value: of.value, ...originOf(of.value, known, label) };
+export function whereFrom(of: Argument, known: Known, label: Label): Control {
+  return { name: of.name, value: of.value, ...originOf(of, known, label) };
 }
 
 export function isTrusted(control: Control): boolean {
-  return control.from === 'user' || control.from === 'contact';
+  return control.from === 'user' || control.from === 'contact' || control.from === 'field';
 }
 
-function originOf(value: string, { written, contacts }: Known, label: Label): Origin {
-  const mail = normalMail(value);
-  if (mail) {
-    const own = written.texts.flatMap(mailsIn);
-    const listed = contacts.flatMap((raw) => ({ raw, normal: normalMail(raw) ?? '' }));
-    if (matches({ raw: value, normal: mail }, own)) return { from: 'user', words: 'You wrote this address.' };
-    if (matches({ raw: value, normal: mail }, listed)) return { from: 'contact', words: 'It is in your contacts.' };
-    const refused = mailsIn(written.refused ?? '').some((one) => one.normal === mail);
-    if (refused) return { from: 'agent', words: 'Your task says not to use this address.' };
-    const like = [...own, ...listed].find((one) => glance(one.normal) === glance(bareMail(value)));
-    return elsewhere(value, written.pages, label, like && `It only looks like ${like.raw}. `);
-  }
-  const url = normalUrl(value);
-  if (!url) return elsewhere(value, written.pages, label);
+function originOf(of: Argument, known: Known, label: Label): Origin {
+  const { pages } = known.written;
+  const mail = normalMail(of.value);
+  if (mail) return mailOrigin(of.value, mail, known) ?? elsewhere(of.value, pages, label, likeness(of.value, known));
+  const url = normalUrl(of.value) ?? (of.isName ? urlsIn(of.value)[0]?.normal : undefined);
+  const named = of.isName && url === undefined ? namedOrigin(of, known.written) : undefined;
+  return (url ? urlOrigin(of, url, known.written) : named) ?? elsewhere(of.value, pages, label);
+}
+
+function mailOrigin(value: string, mail: string, { written, contacts }: Known): Origin | undefined {
+  const listed = contacts.flatMap((raw) => ({ raw, normal: normalMail(raw) ?? '' }));
+  const own = written.texts.flatMap(mailsIn);
+  if (matches({ raw: value, normal: mail }, own)) return { from: 'user', words: 'You wrote this address.' };
+  if (matches({ raw: value, normal: mail }, listed)) return { from: 'contact', words: 'It is in your contacts.' };
+  const refused = mailsIn(written.refused ?? '').some((one) => one.normal === mail);
+  if (refused) return { from: 'agent', words: 'Your task says not to use this address.' };
+  if (isLookAlike(seenOf(value))) return undefined;
+  const pointed = written.pointed.find((one) => normalMail(one.value) === mail);
+  if (pointed) return fromField(pointed);
+  const sole = soleMail(mail, written);
+  return sole && { from: 'field', words: `It is the only mail address on ${pageName(sole)}, which you named.` };
+}
+
+/** Of an address that nobody vouches for: which known one it would be taken for. */
+function likeness(value: string, { written, contacts }: Known): string | undefined {
+  const known = [...written.texts.flatMap(mailsIn).map((one) => one.raw), ...contacts];
+  const like = known.find((one) => glance(normalMail(one) ?? '') === glance(bareMail(value)));
+  return like && `It only looks like ${like}. `;
+}
+
+function urlOrigin(of: Argument, url: string, written: WrittenByPerson): Origin | undefined {
   const own = [...written.texts.flatMap(urlsIn), ...written.urls.flatMap(asUrl)];
-  if (matches({ raw: value, normal: url }, own)) return { from: 'user', words: 'You gave this address.' };
+  if (matches({ raw: of.value, normal: url }, own)) return { from: 'user', words: 'You gave this address.' };
+  if (of.bare && isAskedFor(url, written))
+    return { from: 'field', words: 'It is a link in what you asked to look through.' };
   const link = written.links.find((one) => normalUrl(one.url) === url);
-  if (link) return { from: 'link', words: `It is an unchanged link on ${pageName(link.page)}.`, ...urlOf(link.page) };
-  return elsewhere(value, written.pages, label);
+  return link && { from: 'link', words: `It is an unchanged link on ${pageName(link.page)}.`, ...urlOf(link.page) };
 }
 
 /** Equal after normalisation, where what a person reads of at least one spelling is what it says. */

@@ -43,6 +43,16 @@ export function askAboutSend(controls: readonly Control[], site: string): string
   return [`${subject} not in your contacts.`, ...each];
 }
 
+/** Why a text that goes out is asked about although its recipients are known. */
+export function askAboutCarried(addresses: readonly string[]): string[] {
+  if (addresses.length === 0) return [];
+  const shown = addresses.slice(0, 3).join(', ');
+  const more = addresses.length > 3 ? ` and ${addresses.length - 3} more` : '';
+  return [
+    `Its text holds ${addresses.length === 1 ? 'an address' : 'addresses'} that you did not write: ${shown}${more}.`,
+  ];
+}
+
 export const MAY_REPEAT = 'This run does again what an earlier one did, and that one may have sent this.';
 
 export const GOES_ON = 'It starts runs by itself from then on, so you are asked each time.';

@@ -6,9 +6,18 @@ import { AGENT, joinLabels, type Label, sitesOf } from '#lib/core/label.ts';
 import { reading } from '#lib/core/page.ts';
 import type { RunState } from '#lib/core/run.ts';
 import { splitRefused } from './negated.ts';
+import { isNamedCall, type Pointed, pointedIn } from './pointed.ts';
+import { listsIn, namesIn } from './records.ts';
+import { textsOf } from './texts.ts';
 
 /** Something a run read: where, and every text that stood there. */
-export type PageRead = { url: string; title: string; text: string };
+export type PageRead = {
+  url: string;
+  title: string;
+  text: string;
+  /** The person's words said to read just this. */
+  named?: boolean;
+};
 
 /** What the person put into a run, and what the run read: all that a control value is compared with. */
 export type WrittenByPerson = {
@@ -19,9 +28,23 @@ export type WrittenByPerson = {
   /** Links of pages that the run read, unchanged, with the page they stand on. */
   links: { url: string; page: Omit<PageRead, 'text'> }[];
   pages: PageRead[];
+  /** Values of fields of what the person pointed at. */
+  pointed: Pointed[];
+  /** Plain values of lists that the site itself keeps: its channels, its members. */
+  lists: string[];
+  /** Names that stand whole in fields. */
+  names: string[];
 };
 
-export const NOTHING_WRITTEN: WrittenByPerson = { texts: [], urls: [], links: [], pages: [] };
+export const NOTHING_WRITTEN: WrittenByPerson = {
+  texts: [],
+  urls: [],
+  links: [],
+  pages: [],
+  pointed: [],
+  lists: [],
+  names: [],
+};
 
 /** Tools whose outcome repeats what was put into the page: it came from there no more than from here. */
 const ECHOES: ReadonlySet<string> = new Set(['compose', 'fill', 'press', 'select', 'send']);
@@ -31,14 +54,27 @@ const ECHOES: ReadonlySet<string> = new Set(['compose', 'fill', 'press', 'select
  * that of a run which repeats a child. What the person wrote then stands in the `origin`, the first run of the tree; and links
  * that a parent handed on stood in a page it read.
  */
-export function writtenIn(state: RunState, origin?: RunState): WrittenByPerson {
+export function writtenIn(
+  state: RunState,
+  origin?: RunState,
+  hasFields: (tool: string) => boolean = () => false,
+): WrittenByPerson {
   const person = [state, ...(origin ? [origin] : [])].find(isPersons);
   const links = person === state ? [] : state.inputs.flatMap(handedLink);
-  const found: WrittenByPerson = { ...NOTHING_WRITTEN, ...(person && saidIn(person)), links, pages: [] };
+  const found: WrittenByPerson = {
+    ...{ ...NOTHING_WRITTEN, ...(person && saidIn(person)) },
+    ...{ links, pages: [], pointed: [], lists: [], names: [] },
+  };
   for (const { call, outcome } of state.calls.values()) {
     if (outcome?.kind !== 'done' || sitesOf(outcome.label).length === 0) continue;
+    if (hasFields(call.tool)) {
+      found.pointed.push(...pointedIn({ call, value: outcome.value }, found.texts));
+      found.lists.push(...listsIn(outcome.value).flat());
+      found.names.push(...namesIn(outcome.value));
+    }
     const seen = seenIn(outcome);
-    if (!ECHOES.has(call.tool)) found.pages.push(seen.page);
+    if (!ECHOES.has(call.tool))
+      found.pages.push(isNamedCall(call, found.texts) ? { ...seen.page, named: true } : seen.page);
     if (call.tool === 'read') for (const link of seen.links()) found.links.push(link);
   }
   return found;
@@ -111,11 +147,4 @@ function pageOf(value: Json, label: Label): PageRead {
       return all;
     },
   };
-}
-
-/** Every text in a value, depth first. */
-export function textsOf(value: Json): string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(textsOf);
 }

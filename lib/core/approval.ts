@@ -6,7 +6,8 @@ import { json } from './json.ts';
 export const control = z.object({
   name: z.string(),
   value: z.string(),
-  from: z.enum(['user', 'contact', 'link', 'agent', 'site']),
+  /** `field`: it stands whole in a field of something that the person pointed at. */
+  from: z.enum(['user', 'contact', 'field', 'link', 'agent', 'site']),
   words: z.string(),
   /** The page that the value came from, where it came from one. */
   url: z.optional(z.string()),

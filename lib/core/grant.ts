@@ -15,9 +15,10 @@ export const grant = z.object({
   site: z.string(),
   mode: grantMode,
   run: z.optional(z.string()),
-  /** Narrowings: the grant holds for this tool only, for mail to these recipient domains only. Absent means not narrowed. */
+  /** Narrowings: the grant holds for this tool only, for what goes to these domains only. Absent means not narrowed. */
   tool: z.optional(z.string()),
-  domains: z.optional(z.array(z.string())),
+  /** `any`: whoever the person named themselves, as all recipients of a granted sending must be. */
+  domains: z.optional(z.union([z.literal('any'), z.array(z.string())])),
   createdAt: z.number(),
   usedAt: z.number(),
 });

@@ -16,6 +16,12 @@ export type ToolSpec = {
   args: z.ZodMiniType<JsonObject>;
   /** Arguments that decide where something goes (recipient, address, account, file). */
   control: readonly string[];
+  /** Those of them that name something in the site's own lists (a channel, an event, a file) where the others are addresses. */
+  names?: readonly string[];
+  /** What it does reaches nobody outside the site's own members, and brings them no words. */
+  inside?: true;
+  /** Its outcome is records: what the site's own interface shows in fields, each apart from running text. */
+  fields?: true;
   /** `page` runs in a tab's page, `browser` through Chrome's own interfaces, `annex` in Annex's own space. */
   where: 'page' | 'browser' | 'annex';
   /** The person is asked each time, whatever is granted: what the call sets going goes on by itself. */

@@ -23,7 +23,8 @@ export function GrantRow({ grant }: { grant: Grant }) {
   const narrowed = [
     ...(grant.mode === 'run' ? [siteWords.whileRun] : []),
     ...(grant.tool ? [siteWords.onlyTool(grant.tool)] : []),
-    ...(grant.domains ? [siteWords.onlyTo(grant.domains.join(', '))] : []),
+    ...(grant.domains === 'any' ? [siteWords.onlyToOwn] : []),
+    ...(Array.isArray(grant.domains) ? [siteWords.onlyTo(grant.domains.join(', '))] : []),
     siteWords.lastUsed(ago(grant.usedAt, clock.now.value)),
   ];
   const failed = (error: unknown) => toasts.show(t.common.failed(String(error)));

@@ -38,6 +38,7 @@ export const sites = {
   grantAsk: (agent: string, what: string, site: string) => `${agent} asks before it may ${what} on ${site}`,
   whileRun: 'while one run lasts',
   onlyTool: (tool: string) => `only "${tool}"`,
+  onlyToOwn: 'only to whom you name yourself',
   onlyTo: (domains: string) => `only to ${domains}`,
   lastUsed: (when: string) => `used ${when}`,
   other: (pattern: string) => `Chrome also grants ${pattern}, which covers many sites.`,
