@@ -51,13 +51,12 @@ export type Journal = {
   pass: (run: string, owner: string, to: Lease | null) => Promise<void>;
 };
 
-/** A model request under way. The payload stands here, the ledger of it in the journal. */
+/** A model request under way. What is asked stands apart, and the ledger of that in the journal. */
 export type RequestRow = {
   id: string;
   /** Absent for the connection test. */
   run?: string | undefined;
   engine: EngineConfig;
-  ask: Ask;
   state: 'open' | 'streaming' | 'ended';
   owner?: string | undefined;
   /** Text so far, checkpointed at least every second. */
@@ -71,11 +70,12 @@ export type Requests = {
   open: () => Promise<RequestRow[]>;
   /** Journals `model-requested`, stores the row and hands the run's lease to the engine host, in one transaction. */
   begin: (
-    row: RequestRow,
+    row: RequestRow & { ask: Ask },
     happening: Extract<Happening, { kind: 'model-requested' }> | undefined,
     owner: string,
   ) => Promise<boolean>;
-  take: (id: string, owner: string, alive: ReadonlySet<string>) => Promise<boolean>;
+  /** What is to be asked, where the request is this owner's now. */
+  take: (id: string, owner: string, alive: ReadonlySet<string>) => Promise<Ask | undefined>;
   checkpoint: (id: string, partial: string) => Promise<void>;
   /**
    * Accepted once per id: journals `model-ended`, frees the lease and writes down what it cost, in one transaction. `usd` is

@@ -20,9 +20,9 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** Requests in memory that keep the port's promises: taken by one live owner, ended once. */
-function fakeRequests(rows: Partial<RequestRow>[]) {
+function fakeRequests(rows: Partial<RequestRow & { ask: Ask }>[]) {
   const stored = new Map(
-    rows.map((row, at): [string, RequestRow] => {
+    rows.map((row, at): [string, RequestRow & { ask: Ask }] => {
       const id = row.id ?? `r${at}`;
       return [
         id,
@@ -37,10 +37,10 @@ function fakeRequests(rows: Partial<RequestRow>[]) {
     begin: async () => true,
     take: async (id, owner, alive) => {
       const row = stored.get(id);
-      if (!row || row.state === 'ended' || (row.owner !== undefined && alive.has(row.owner))) return false;
+      if (!row || row.state === 'ended' || (row.owner !== undefined && alive.has(row.owner))) return undefined;
       Object.assign(row, { state: 'streaming', owner });
       log.push(`take ${id}`);
-      return true;
+      return row.ask;
     },
     checkpoint: async (id, partial) => void log.push(`checkpoint ${id} ${partial}`),
     finish: async (id, end) => {

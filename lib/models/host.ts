@@ -1,4 +1,11 @@
-import { type AskEnd, type Engine, type EngineCall, type EngineConfig, isOnDevice } from '#lib/core/engine.ts';
+import {
+  type Ask,
+  type AskEnd,
+  type Engine,
+  type EngineCall,
+  type EngineConfig,
+  isOnDevice,
+} from '#lib/core/engine.ts';
 import type { RequestRow, Requests } from '#lib/core/ports.ts';
 import { createCheckpoints } from './checkpoints.ts';
 
@@ -67,16 +74,16 @@ export function createEngineHost(deps: EngineHostDeps): EngineHost {
     if (running.has(row.id)) return;
     const stop = new AbortController();
     running.set(row.id, { engine: row.engine.id, stop });
-    const taken = await requests.take(row.id, deps.owner, alive).catch(() => false);
-    if (!taken) {
+    const ask = await requests.take(row.id, deps.owner, alive).catch(() => undefined);
+    if (!ask) {
       running.delete(row.id);
       return;
     }
     // Not awaited: requests run side by side, and `run` never throws.
-    void run(row, stop);
+    void run({ row, ask }, stop);
   }
 
-  async function run(row: RequestRow, stop: AbortController): Promise<void> {
+  async function run({ row, ask }: { row: RequestRow; ask: Ask }, stop: AbortController): Promise<void> {
     if (unwanted.delete(row.id)) stop.abort();
     const checkpoints = createCheckpoints((text) => requests.checkpoint(row.id, text), deps.now);
     const call: EngineCall = {
@@ -86,7 +93,7 @@ export function createEngineHost(deps: EngineHostDeps): EngineHost {
         if (row.run !== undefined) deps.publish({ run: row.run, request: row.id, text });
       },
     };
-    const end = await answer(row, call).catch((error: unknown) =>
+    const end = await answer(row, ask, call).catch((error: unknown) =>
       faultOf(error, row, stop.signal.aborted, checkpoints.text()),
     );
     await checkpoints.close();
@@ -95,7 +102,7 @@ export function createEngineHost(deps: EngineHostDeps): EngineHost {
     if (waiting > 0 || unwritten.size > 0) await pump();
   }
 
-  async function answer({ ask, engine: config, state, partial }: RequestRow, call: EngineCall): Promise<AskEnd> {
+  async function answer({ engine: config, state, partial }: RequestRow, ask: Ask, call: EngineCall): Promise<AskEnd> {
     // Another host may have asked before it died.
     if (call.signal.aborted) return { kind: 'aborted', partial, ...(state === 'open' && { unsent: true }) };
     const engine = await deps.engineOf(config);

@@ -7,15 +7,16 @@ import type { Database } from './database.ts';
  * may stay open. The journal stays as it is, and the person is told.
  */
 export function createCondemn(database: Database, clock: Clock): (run: string, why: string) => Promise<void> {
-  const { runs, requests, approvals, setAside } = database;
+  const { runs, requests, asks, approvals, setAside } = database;
   return (run, why) =>
-    database.transaction('rw', runs, requests, approvals, setAside, async () => {
+    database.transaction('rw', runs, requests, asks, approvals, setAside, async () => {
       const at = clock.now();
       const row = await runs.get(run);
       await runs.update(run, { status: 'failed', reason: why, endedAt: at, updatedAt: at, lease: undefined });
       await approvals.where({ run }).modify((one: Approval) => {
         one.answer ??= { kind: 'expire', scope: 'once', by: 'policy', at };
       });
+      await asks.bulkDelete(await requests.where({ run }).primaryKeys());
       await requests.where({ run }).modify((one: RequestRow) => {
         one.state = 'ended';
       });

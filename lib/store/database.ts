@@ -3,7 +3,7 @@ import type { AgentPackage } from '#lib/core/agent.ts';
 import type { Approval } from '#lib/core/approval.ts';
 import type { Artifact, ArtifactVersion } from '#lib/core/artifact.ts';
 import type { SpendRow } from '#lib/core/budget.ts';
-import type { EngineConfig } from '#lib/core/engine.ts';
+import type { Ask, EngineConfig } from '#lib/core/engine.ts';
 import type { RunEvent } from '#lib/core/event.ts';
 import type { Grant, SiteSettings } from '#lib/core/grant.ts';
 import type { Json } from '#lib/core/json.ts';
@@ -43,6 +43,7 @@ import type { Piece } from './checkpoint-pieces.ts';
  * Version 3 adds:
  *
  *   approvals   open                 1 while nobody has answered, else absent; kept by `markOpen` below
+ *   asks        request              what an open request asks: apart from its row, which is written again with each piece of text
  *   agents      ref                  packages that runs may pin, by `agent@version`; not exported: a file installs nothing
  */
 const SCHEMA_1 = {
@@ -69,7 +70,7 @@ const SCHEMA_2 = {
   firings: '[schedule+time], schedule',
   checkpoints: 'run',
 };
-const SCHEMA_3 = { approvals: 'id, run, createdAt, open', agents: 'ref' };
+const SCHEMA_3 = { approvals: 'id, run, createdAt, open', agents: 'ref', asks: 'request' };
 
 export type Tables = {
   journal: Table<RunEvent, [string, number]>;
@@ -91,6 +92,7 @@ export type Tables = {
   schedules: Table<Schedule, string>;
   firings: Table<Firing, [string, number]>;
   checkpoints: Table<Piece, string>;
+  asks: Table<{ request: string; ask: Ask }, string>;
   agents: Table<{ ref: string; package: AgentPackage }, string>;
 };
 export type Database = Dexie & Tables;

@@ -59,9 +59,19 @@ test('accepts one end', async () => {
 
 test('lets one host take a request, and another only after the first died', async () => {
   const store = await requested();
-  expect(await store.requests.take('q', 'host-1', ALIVE)).toBe(true);
-  expect(await store.requests.take('q', 'host-2', ALIVE)).toBe(false);
-  expect(await store.requests.take('q', 'host-2', new Set(['host-2']))).toBe(true);
+  expect(await store.requests.take('q', 'host-1', ALIVE)).toEqual(row.ask);
+  expect(await store.requests.take('q', 'host-2', ALIVE)).toBeUndefined();
+  expect(await store.requests.take('q', 'host-2', new Set(['host-2']))).toEqual(row.ask);
+});
+
+test('gives out what a row of an older version asks, and keeps nothing of it after the end', async () => {
+  const store = await requested();
+  await store.database.asks.clear();
+  await store.database.requests.update('q', { ask: row.ask } as object);
+  expect(await store.requests.take('q', 'host-1', ALIVE)).toEqual(row.ask);
+  await store.requests.finish('q', answered);
+  expect(await store.database.asks.count()).toBe(0);
+  expect((await store.requests.get('q')) as object).not.toHaveProperty('ask');
 });
 
 test('keeps no checkpoint after the end', async () => {
@@ -81,6 +91,6 @@ test('gives no engine a question whose run was paused or stopped before anybody 
   ] as const) {
     const store = await requested();
     await store.journal.append('run-1', [happening]);
-    expect(await store.requests.take('q', 'host-1', ALIVE)).toBe(false);
+    expect(await store.requests.take('q', 'host-1', ALIVE)).toBeUndefined();
   }
 });

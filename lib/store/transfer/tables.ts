@@ -50,7 +50,14 @@ export const isTransferred = (table: string): table is Transferred => Object.has
  * What an export leaves out: keys of engines; what is under way and comes to an end where it began; what is made again from the
  * rest; packages of agents, since a file installs nothing.
  */
-export const LEFT_OUT: ReadonlySet<string> = new Set(['secrets', 'requests', 'handoffs', 'checkpoints', 'agents']);
+export const LEFT_OUT: ReadonlySet<string> = new Set([
+  'secrets',
+  'requests',
+  'asks',
+  'handoffs',
+  'checkpoints',
+  'agents',
+]);
 
 /** Rows of the audit that tell of copies of the data, and not of what the data tells. */
 export const OF_COPIES: ReadonlySet<unknown> = new Set(['exported', 'imported']);
