@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asked, begin, until } from '../support/begin.ts';
 import { briefOrder, drive, type Job, mailOrder, openJob } from '../support/job.ts';
+import { putRows } from '../support/put-rows.ts';
 
 let job: Job;
 beforeAll(async () => {
@@ -10,29 +11,13 @@ beforeAll(async () => {
 });
 afterAll(() => job.close());
 
-/** Writes rows past Annex's own code, as a fault of a disk or of an older version would leave them. */
-function putRaw(driver: Page, rows: [table: string, row: object][]): Promise<void> {
-  return driver.evaluate(async (rows) => {
-    const database = await new Promise<IDBDatabase>((done, fail) => {
-      const opening = indexedDB.open('annex');
-      opening.onsuccess = () => done(opening.result);
-      opening.onerror = () => fail(opening.error);
-    });
-    const writing = database.transaction([...new Set(rows.map(([table]) => table))], 'readwrite');
-    for (const [table, row] of rows) writing.objectStore(table).put(row);
-    await new Promise((done) => {
-      writing.oncomplete = done;
-    });
-    database.close();
-  }, rows);
-}
 const health = (driver: Page) => driver.evaluate(() => globalThis.annex.health());
 
 test('a row that cannot be read is set aside in any table, and the rest goes on', async () => {
   const driver = await job.annex.person();
-  await putRaw(driver, [
+  await putRows(driver, [
     ['runs', { id: 'bad', status: 'running', createdAt: 1, agent: 7 }],
-    ['approvals', { id: 'bad', createdAt: 1, run: 'bad', payload: 1 }],
+    ['approvals', { id: 'bad', createdAt: 1, run: 'bad', payload: 1, open: 1 }],
     ['artifacts', { id: 'bad', updatedAt: 1, kind: 'poem' }],
     ['grants', { id: 'bad', run: 'bad', mode: 'whatever' }],
     ['engines', { id: 'bad', kind: 'oracle' }],
@@ -54,9 +39,9 @@ test('a run whose journal broke ends in words, with what waited for it, and othe
   const begun = await begin(job, mailOrder(job, '', { inputs: [], allow, open: [`${mail}/inbox`] }));
   await until(begun, 'waiting');
   const [approval] = await asked(begun);
-  await putRaw(begun.driver, [
+  await putRows(begun.driver, [
     ['journal', { run: begun.run, seq: 3, at: 0, happening: { kind: 'nonsense' } }],
-    ['approvals', { ...approval, expiresAt: 0 }],
+    ['approvals', { ...approval, expiresAt: 0, open: 1 }],
   ]);
   await job.annex.killWorker();
   const { output } = await drive(job, briefOrder(job));
