@@ -75,7 +75,7 @@ export function createDispatcher(ports: DispatcherPorts) {
    * next one; else all take their turn.
    */
   async function answered(run: string): Promise<void> {
-    if (round || stepping.has(run) || passedOver.size > 0 || !live.includes(run)) return wake();
+    if (round || stepping.has(run) || areOthersPassedOver(run) || !live.includes(run)) return wake();
     const controller = new AbortController();
     stepping.set(run, controller);
     const claim = await ports.journal.claim(run, lease()).catch(() => undefined);
@@ -92,7 +92,9 @@ export function createDispatcher(ports: DispatcherPorts) {
   }
 
   function concernsOthers(run: string, { changed, pace }: Driven): boolean {
-    if (passedOver.size > 0) return true;
+    if (areOthersPassedOver(run)) return true;
+    // What a wake found of this run while it was stepped is looked at again, unless an engine has it by now: it tells by itself.
+    if (passedOver.has(run) && pace !== 'asked') return true;
     return changed && (pace !== 'asked' || live.some((other) => other !== run));
   }
 
@@ -136,6 +138,8 @@ export function createDispatcher(ports: DispatcherPorts) {
   }
 
   const lease = () => ({ owner: ports.owner, until: ports.now() + LEASE_MS });
+
+  const areOthersPassedOver = (run: string) => [...passedOver].some((other) => other !== run);
 
   const othersWait = (run: string) => [...passedOver].some((other) => other !== run && !stepping.has(other));
 

@@ -5,7 +5,7 @@ import type { Decide } from '#lib/core/ports.ts';
 import type { Store } from '#lib/store/index.ts';
 import { freshStore, newRun } from '../../tests/support/store.ts';
 import { capsFor } from './caps.ts';
-import { statusOf, worker } from './worker.test-support.ts';
+import { carryOut, statusOf, worker } from './worker.test-support.ts';
 
 /** Asks its engine so often, and ends when all is answered. */
 const questions =
@@ -37,6 +37,40 @@ test('goes on at once with a run whose engine answered, without a look at everyt
   await expect.poll(() => openRequest(world.store, 'run-1')).toBeDefined();
   expect(reconcile).not.toHaveBeenCalled();
 });
+
+test('a wake that meets the run in a step sets no more of them going', async () => {
+  const world = freshStore();
+  await world.store.journal.create(newRun());
+  const reconcile = vi.fn(async () => {});
+  let goOn = (): void => {};
+  const met = new Promise<void>((done) => {
+    goOn = done;
+  });
+  const one = worker(world, 'worker-1', new Set(), {
+    ...{ decide: callThenAsk, reconcile },
+    invoke: async (of) => {
+      await met;
+      return carryOut(world.store, 'worker-1', of);
+    },
+  });
+  await one.wake();
+  await expect.poll(() => world.store.journal.seen('run-1')?.calls.size).toBe(1);
+  // The run is in the middle of its call.
+  await one.wake();
+  reconcile.mockClear();
+  goOn();
+  await answerOf(world.store, 'run-1');
+  await one.answered('run-1');
+  await expect.poll(() => statusOf(world.store)).toBe('succeeded');
+  // The one that looks after everything because the run has ended.
+  await expect.poll(() => reconcile.mock.calls.length).toBe(1);
+});
+
+/** One call, then one question, then the end. */
+const callThenAsk: Decide = (of) => {
+  if (of.state.calls.size > 0) return questions(1)(of);
+  return { kind: 'calls', calls: [{ id: '1', tool: 'save_draft', args: {}, labels: { '*': USER } }] };
+};
 
 test('looks after everything again when the answer brought the run to rest', async () => {
   const world = freshStore();
