@@ -1,5 +1,6 @@
 import { clock, sha256 } from '#lib/platform/ids.ts';
 import { remembered } from '#lib/platform/session.ts';
+import { sealAudit } from '#lib/store/audit-chain.ts';
 import type { Store } from '#lib/store/index.ts';
 import { compactRun, dueRuns } from '#lib/store/retention/compact.ts';
 import { sweep } from '#lib/store/retention/sweep.ts';
@@ -24,6 +25,10 @@ export function createSpareTime(store: Store, options: { woken: () => void; stum
     options.woken();
   });
   let isIdle = false;
+  async function rest(): Promise<void> {
+    await sealAudit({ database, hash: sha256 });
+    await keepHouse(() => isIdle);
+  }
   return {
     /** Something is to do. */
     over: (): void => {
@@ -33,7 +38,7 @@ export function createSpareTime(store: Store, options: { woken: () => void; stum
     settled: async (active: number): Promise<void> => {
       isIdle = active === 0;
       // Not waited for: what comes meanwhile goes first.
-      if (isIdle) keepHouse(() => isIdle).catch(options.stumbled);
+      if (isIdle) rest().catch(options.stumbled);
       await update.settled(active);
     },
     due: update.due,

@@ -10,6 +10,7 @@ import { Home } from './views/home.tsx';
 import { Library } from './views/library.tsx';
 import { Runs } from './views/runs.tsx';
 
+const Audit = defineLazy(() => import('./views/audit.tsx').then((chunk) => chunk.Audit));
 const Artifact = defineLazy(() => import('./views/artifact.tsx').then((chunk) => chunk.Artifact));
 const Run = defineLazy(() => import('./views/run.tsx').then((chunk) => chunk.Run));
 const EditSchedule = defineLazy(() => import('./views/edit-schedule.tsx').then((chunk) => chunk.EditSchedule));
@@ -83,6 +84,8 @@ function View() {
       return <Sites />;
     case 'spend':
       return <Spend />;
+    case 'audit':
+      return <Audit />;
     case 'settings':
       return <Settings />;
   }

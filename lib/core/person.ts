@@ -74,6 +74,9 @@ export type See = {
   prices: Live<{ known: Record<string, Price>; own: Record<string, Price> }>;
 };
 
+/** Whether the audit is as it was written; `seq` is the first row that is not, `missing` how many are gone before it or at the end. */
+export type AuditVerdict = { kind: 'whole'; rows: number } | { kind: 'broken'; seq: number; missing: number };
+
 /** What became of the rows of an imported file; `refused` says why, line by line. */
 export type Imported = { added: number; kept: number; refused: string[] };
 
@@ -115,6 +118,9 @@ export type Act = {
   setRetention: (retention: Retention) => Promise<void>;
   /** The person's own price of a model; without one, Annex's own is used again. */
   setPrice: (model: string, price: Price | undefined) => Promise<void>;
+  verifyAudit: () => Promise<AuditVerdict>;
+  /** The audit as JSON Lines, each row with its hash. */
+  exportAudit: () => Promise<Blob>;
   /** False when it was answered before. */
   answer: (approval: Approval, answer: Pick<ApprovalAnswer, 'kind' | 'scope' | 'edit'>) => Promise<boolean>;
   /** Asks Chrome for sites; must be called synchronously in a click. False when the person said no. */

@@ -166,8 +166,10 @@ export type AuditRow = {
   agent?: string | undefined;
   site?: string | undefined;
   detail: JsonObject;
+  /** Of this row and the one before it; absent until it is chained. */
+  hash?: string;
 };
-export type AuditEntry = Omit<AuditRow, 'seq' | 'at'>;
+export type AuditEntry = Omit<AuditRow, 'seq' | 'at' | 'hash'>;
 export type Audit = { append: (row: AuditEntry) => Promise<void> };
 
 /**

@@ -51,5 +51,7 @@ export function createLateAct(load: () => Promise<Deeds>): Act {
     takeHandoff: async (...of) => (await acts()).takeHandoff(...of),
     exportAll: async (...of) => (await acts()).exportAll(...of),
     importAll: async (...of) => (await acts()).importAll(...of),
+    verifyAudit: async () => (await acts()).verifyAudit(),
+    exportAudit: async () => (await acts()).exportAudit(),
   };
 }

@@ -18,6 +18,7 @@ export function commandsFor({ world, router, composer }: App, wanted: string): C
   const all: Command[] = [
     { id: 'new', name: t.palette.newTask, note: t.palette.command, run: atHome({}) },
     ...places.map((place) => ({ id: place.hash, name: place.name, note: t.palette.page, run: goTo(place.hash) })),
+    { id: '#/audit', name: t.common.audit, note: t.palette.page, run: goTo('#/audit') },
     { id: '#/spend', name: t.common.spend, note: t.palette.page, run: goTo('#/spend') },
     ...(world.agents.value ?? []).flatMap((agent) =>
       agent.starters.map((starter) => ({

@@ -1,14 +1,14 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 export type Route =
-  | { view: 'home' | 'runs' | 'library' | 'schedules' | 'sites' | 'spend' | 'settings' }
+  | { view: 'home' | 'runs' | 'library' | 'schedules' | 'sites' | 'spend' | 'audit' | 'settings' }
   | { view: 'run'; id: string }
   | { view: 'artifact'; id: string }
   | { view: 'schedule'; id: string }
   /** Without an id, a new one. */
   | { view: 'edit-schedule'; id?: string };
 
-const PLAIN = ['runs', 'library', 'schedules', 'sites', 'spend', 'settings'] as const;
+const PLAIN = ['runs', 'library', 'schedules', 'sites', 'spend', 'audit', 'settings'] as const;
 
 /** The view that a location hash names; anything unknown is home. */
 export function parseRoute(hash: string): Route {
@@ -60,6 +60,7 @@ export function placeOf({ view }: Route): Route['view'] {
     case 'edit-schedule':
       return 'schedules';
     case 'spend':
+    case 'audit':
       return 'settings';
     default:
       return view;

@@ -7,6 +7,7 @@ export const common = {
   sites: 'Sites',
   settings: 'Settings',
   spend: 'Spend, caps and prices',
+  audit: 'Audit',
   back: 'Back',
   search: 'Search or go to…',
   pauseAll: 'Pause all runs',

@@ -60,6 +60,10 @@ export function Settings() {
         <DataSection />
         <Section title={settingWords.safety}>
           <p class="quiet">{settingWords.refusedCount(world.health.value?.refused ?? 0)}</p>
+          <a class="button" data-kind="plain" href="#/audit">
+            <Icon name="shield" />
+            {t.common.audit}
+          </a>
         </Section>
       </div>
     </div>

@@ -5,9 +5,8 @@ import type { Json } from '#lib/core/json.ts';
 import { rowOf } from '#lib/core/run-row.ts';
 import { schedule } from '#lib/core/schedule.ts';
 import type { Database } from '../database.ts';
-import { SPEND_TOTALS } from '../spend.ts';
 import { journalAtRest, scheduleAtRest } from './at-rest.ts';
-import { LEFT_OUT, OF_COPIES, TRANSFERRED } from './tables.ts';
+import { LEFT_OUT, OF_COPIES, OF_PROFILE, TRANSFERRED } from './tables.ts';
 
 /** Rows read at once, and the text kept in memory before it goes to the browser's own store for blobs. */
 const PAGE = 200;
@@ -42,10 +41,11 @@ async function fileOf(stored: Dexie): Promise<Blob> {
 
 function writeRow(file: File, table: string, row: Row): void {
   if (table === 'audit' && OF_COPIES.has(row.what)) return;
-  if (table === 'settings' && row.key === SPEND_TOTALS) return;
+  if (table === 'settings' && OF_PROFILE.has(row.key)) return;
   const known = table === 'schedules' ? schedule.safeParse(row).data : undefined;
-  const { open: _, ...unmarked } = row;
-  file.write(table, table === 'approvals' ? unmarked : known ? scheduleAtRest(known) : row);
+  const { open: _, hash: __, ...unmarked } = row;
+  const isMarked = table === 'approvals' || table === 'audit';
+  file.write(table, isMarked ? unmarked : known ? scheduleAtRest(known) : row);
 }
 
 type Row = Record<string, unknown>;

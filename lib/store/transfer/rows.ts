@@ -7,7 +7,7 @@ import { checksum } from '../checksum.ts';
 import type { Database } from '../database.ts';
 import { scheduleAtRest } from './at-rest.ts';
 import type { Result } from './import-all.ts';
-import type { Transferred } from './tables.ts';
+import { OF_PROFILE, type Transferred } from './tables.ts';
 
 type Row = Record<string, unknown>;
 type Plain = Exclude<Transferred, 'journal' | 'runs'>;
@@ -25,6 +25,8 @@ export function createRowImport(database: Database, { trusted, isNew }: Options)
   function keptAway(table: Plain, row: Row): Result | undefined {
     if (table === 'settings' && !trusted)
       return { kind: 'refused', why: `The setting "${row.key}" is taken over only from a file of your own.` };
+    // It says how things stand in the profile that it was made in.
+    if (table === 'settings' && OF_PROFILE.has(row.key)) return { kind: 'kept' };
     // What is there is whole in itself: nothing is added to an artifact or to a run that is not of this file.
     if (table === 'versions' && !artifacts.has(row.artifact)) return { kind: 'kept' };
     if (table === 'approvals' && !isNew(String(row.run))) return { kind: 'kept' };
@@ -73,7 +75,7 @@ function narrowed(row: Grant): Grant {
  */
 function createNumbered(table: Table, name: 'seq' | 'id'): (row: Row) => Promise<Result> {
   let known: Promise<Set<string>> | undefined;
-  const sumOf = ({ [name]: _, ...row }: Row) => checksum(canonical(JSON.parse(JSON.stringify(row)) as Json));
+  const sumOf = ({ [name]: _, hash: __, ...row }: Row) => checksum(canonical(JSON.parse(JSON.stringify(row)) as Json));
   const read = async () => {
     const sums = new Set<string>();
     await table.each((row: Row) => sums.add(sumOf(row)));
@@ -83,9 +85,10 @@ function createNumbered(table: Table, name: 'seq' | 'id'): (row: Row) => Promise
     known ??= read();
     const sum = sumOf(row);
     if ((await known).has(sum)) return { kind: 'kept' };
-    const { [name]: number, ...rest } = row;
+    // It is chained where it stands, to what stands before it there.
+    const { [name]: number, hash: _, ...rest } = row;
     const isTaken = (await table.get(number)) !== undefined;
-    await table.add(isTaken ? rest : row);
+    await table.add(isTaken ? rest : { ...rest, [name]: number });
     return { kind: 'added' };
   };
 }

@@ -8,6 +8,8 @@ import { grant, siteSettings } from '#lib/core/grant.ts';
 import { json, jsonObject } from '#lib/core/json.ts';
 import { runRow } from '#lib/core/run.ts';
 import { firing, schedule } from '#lib/core/schedule.ts';
+import { AUDIT_HEAD } from '../audit-chain.ts';
+import { SPEND_TOTALS } from '../spend.ts';
 
 const auditRow = z.object({
   ...{ seq: z.int(), at: z.number(), what: z.string(), detail: jsonObject },
@@ -59,5 +61,8 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   'agents',
 ]);
 
+/** Settings that are made from the rows of one profile, and hold for no other. */
+export const OF_PROFILE: ReadonlySet<unknown> = new Set([SPEND_TOTALS, AUDIT_HEAD]);
+
 /** Rows of the audit that tell of copies of the data, and not of what the data tells. */
-export const OF_COPIES: ReadonlySet<unknown> = new Set(['exported', 'imported']);
+export const OF_COPIES: ReadonlySet<unknown> = new Set(['exported', 'imported', 'audit-exported']);
