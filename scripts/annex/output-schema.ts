@@ -58,6 +58,7 @@ const auditRow = z.strictObject({
   agent: z.optional(z.string()),
   site: z.optional(z.string()),
   detail: jsonObject,
+  hash: z.optional(z.string()).check(z.describe('Of this row and the one before it, once it is chained.')),
 });
 
 /** What `annex run --json` prints. Times are milliseconds since the epoch. */

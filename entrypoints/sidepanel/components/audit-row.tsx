@@ -1,9 +1,11 @@
 import type { AuditRow as Entry } from '#lib/core/ports.ts';
 import { ago, moment } from '../format.ts';
+import type { IconName } from '../icons.ts';
 import { useApp } from '../state/app.ts';
 import { auditWords } from '../state/audit-words.ts';
 import { useAgentName } from '../state/names.ts';
 import { audit } from '../strings/audit.ts';
+import { Icon } from './icon.tsx';
 
 /** One entry: what happened, to whom and where, and on demand the row itself. */
 export function AuditRow({ entry }: { entry: Entry }) {
@@ -13,6 +15,9 @@ export function AuditRow({ entry }: { entry: Entry }) {
     <li class="row-item">
       <details class="audit">
         <summary class="row" data-row title={moment(entry.at)}>
+          <span class="glyph" data-tone="calm">
+            <Icon name={iconOf(entry.what)} />
+          </span>
           <span class="row-line">
             <span class="row-title">{title}</span>
             <span class="row-aside figures">{ago(entry.at, clock.minute.value)}</span>
@@ -27,3 +32,16 @@ export function AuditRow({ entry }: { entry: Entry }) {
     </li>
   );
 }
+
+const icons: readonly [beginning: string, icon: IconName][] = [
+  ['approval', 'triangleAlert'],
+  ['send', 'mail'],
+  ['schedule', 'calendarClock'],
+  ['run', 'list'],
+  ['cap', 'coins'],
+  ['budget', 'coins'],
+  ['limits', 'coins'],
+  ['price', 'coins'],
+];
+
+const iconOf = (what: string): IconName => icons.find(([beginning]) => what.startsWith(beginning))?.[1] ?? 'shield';
