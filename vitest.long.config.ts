@@ -7,7 +7,7 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['lib/core/zod-setup.ts'],
     fileParallelism: false,
-    testTimeout: 25 * 60_000,
+    testTimeout: 35 * 60_000,
     hookTimeout: 120_000,
   },
 });
