@@ -42,7 +42,8 @@ test(`a browser killed in ${ROUNDS} rounds loses nothing and repeats nothing`, a
     const still = await listenForStill(watcher);
     const sentBefore = demo.mail.sent().length;
     const begun = await begin(job, order);
-    // Up to the question whether to send, nobody has to answer; beyond it somebody has.
+    // Up to the question whether to send, nobody has to answer; beyond it somebody has. Not waited for after the kill: what was asked
+    // of a page in that very moment may never be answered.
     const answering = judge(job, order, { begun, sentBefore, disturbance: async () => [] }).catch(() => undefined);
     // Runs differ by a write or two: one that ended first has nothing to be killed in.
     const before = await Promise.race([still(), answering.then(() => undefined)]);
@@ -52,7 +53,6 @@ test(`a browser killed in ${ROUNDS} rounds loses nothing and repeats nothing`, a
     }
     reached += 1;
     await job.annex.killBrowser();
-    await answering;
     const again = await open();
     const { faults } = await judge(again, order, { begun, sentBefore, disturbance: async () => before });
     if (faults.length > 0) wrong.push(`round ${round}, ${point.side} write ${point.write}: ${faults.join('; ')}`);
