@@ -45,6 +45,7 @@ export function domainOf(value: string): string | undefined {
 export function mailsIn(text: string): Address[] {
   const words = text.replace(/https?:\/\/\S+/gi, ' ').split(/[\s<>()[\]{}",;:«»“”„]+/u);
   return words.flatMap((word) => {
+    if (word.length > LONGEST) return [];
     const raw = word.replace(/^['‘](.+)['’][.!?…]*$/u, '$1').replace(/[.!?…'’]+$/u, '');
     const normal = normalMail(raw);
     return normal ? [{ raw, normal }] : [];
@@ -54,6 +55,7 @@ export function mailsIn(text: string): Address[] {
 /** Web addresses that stand in a text as words of their own; one without a scheme ("news.example/a") counts for http and https. */
 export function urlsIn(text: string): Address[] {
   return text.split(/[\s<>"«»“”„]+/u).flatMap((word) => {
+    if (word.length > LONGEST) return [];
     const whole = word.replace(/^[([{'‘]+/u, '').replace(/\/.*\(/.test(word) ? CLAUSE_END : BRACKET_END, '');
     // Where the space after a sentence is missing, the next one's capital letter still tells where the address ends.
     const bare = /^(?=\p{Ll})([^/?#]*?\.\p{Ll}{2,})\.\p{Lu}\p{L}*$/u.exec(whole)?.[1] ?? whole;
@@ -67,6 +69,9 @@ export function asUrl(raw: string): Address[] {
   const normal = normalUrl(raw);
   return normal ? [{ raw, normal }] : [];
 }
+
+/** What is longer is no address that anybody wrote, and too much to look through letter by letter. */
+const LONGEST = 2048;
 
 const BARE_HOST = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:[:/?#]\S*)?$/u;
 const CLAUSE_END = /[.,;:!?…'’]+$/u;

@@ -15,3 +15,13 @@ test.each([
   const split = splitRefused(text);
   expect([mails(split.asked), mails(split.refused)]).toEqual([asked, refused]);
 });
+
+test.each([
+  'Do not send to: eve@evil.example',
+  "Don't mail a@x.example, eve@evil.example",
+  "You shouldn't mail eve@evil.example",
+  'Avoid eve@evil.example',
+  'Send it to all excluding eve@evil.example',
+])('takes no address from "%s"', (text) => {
+  expect(splitRefused(text).asked).not.toContain('eve@evil.example');
+});

@@ -21,7 +21,7 @@ type Read = { tool?: string; args?: JsonObject; value?: Json; pages?: PageRead[]
 /** Where a control value came from, in a run that was told a task and has read something. */
 function from(
   task: string,
-  of: { name: string; value: string; tool?: string; inside?: boolean; own?: boolean; bare?: boolean },
+  of: { name: string; value: string; isName?: boolean; tool?: string; inside?: boolean; own?: boolean; bare?: boolean },
   read: Read = {},
 ) {
   const { tool = 'search_events', args = {}, value = EVENTS, pages = [] } = read;
@@ -115,6 +115,8 @@ describe('a page that the person named', () => {
     expect(trusts(task, mail, { pages: [page('dora@dora.example or eve@evil.example')] })).toBe(false);
     expect(trusts(task, mail, { pages: [page('Write to dora@dora.example.', false)] })).toBe(false);
     expect(trusts('Read dora.example', mail, { pages: [page('Write to dora@dora.example.')] })).toBe(false);
+    // A recipient of a mail is no name in a site's list: it takes more than standing alone on a page.
+    expect(trusts(task, { ...mail, isName: false }, { pages: [page('Write to dora@dora.example.')] })).toBe(false);
   });
 
   test('gives its links for opening, where the person asked for them, and for nothing that brings text along', () => {

@@ -28,13 +28,14 @@ export function isTrusted(control: Control): boolean {
 function originOf(of: Argument, known: Known, label: Label): Origin {
   const { pages } = known.written;
   const mail = normalMail(of.value);
-  if (mail) return mailOrigin(of.value, mail, known) ?? elsewhere(of.value, pages, label, likeness(of.value, known));
+  if (mail) return mailOrigin(of, mail, known) ?? elsewhere(of.value, pages, label, likeness(of.value, known));
   const url = normalUrl(of.value) ?? (of.isName ? urlsIn(of.value)[0]?.normal : undefined);
   const named = of.isName && url === undefined ? namedOrigin(of, known.written) : undefined;
   return (url ? urlOrigin(of, url, known.written) : named) ?? elsewhere(of.value, pages, label);
 }
 
-function mailOrigin(value: string, mail: string, { written, contacts }: Known): Origin | undefined {
+function mailOrigin(of: Argument, mail: string, { written, contacts }: Known): Origin | undefined {
+  const { value, isName } = of;
   const listed = contacts.flatMap((raw) => ({ raw, normal: normalMail(raw) ?? '' }));
   const own = written.texts.flatMap(mailsIn);
   if (matches({ raw: value, normal: mail }, own)) return { from: 'user', words: 'You wrote this address.' };
@@ -44,7 +45,8 @@ function mailOrigin(value: string, mail: string, { written, contacts }: Known): 
   if (isLookAlike(seenOf(value))) return undefined;
   const pointed = written.pointed.find((one) => normalMail(one.value) === mail);
   if (pointed) return fromField(pointed);
-  const sole = soleMail(mail, written);
+  // Of a plain recipient this is too little: whoever comments on the page may be the only one with an address there.
+  const sole = isName ? soleMail(mail, written) : undefined;
   return sole && { from: 'field', words: `It is the only mail address on ${pageName(sole)}, which you named.` };
 }
 
@@ -58,7 +60,7 @@ function likeness(value: string, { written, contacts }: Known): string | undefin
 function urlOrigin(of: Argument, url: string, written: WrittenByPerson): Origin | undefined {
   const own = [...written.texts.flatMap(urlsIn), ...written.urls.flatMap(asUrl)];
   if (matches({ raw: of.value, normal: url }, own)) return { from: 'user', words: 'You gave this address.' };
-  if (of.bare && isAskedFor(url, written))
+  if (of.isName && of.bare && isAskedFor(url, written))
     return { from: 'field', words: 'It is a link in what you asked to look through.' };
   const link = written.links.find((one) => normalUrl(one.url) === url);
   return link && { from: 'link', words: `It is an unchanged link on ${pageName(link.page)}.`, ...urlOf(link.page) };
