@@ -19,8 +19,13 @@ export function readDump(schema: number): Dump {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-/** Puts a dump where it came from, past Annex's own code. Stands alone, so that a page can be given it too. */
-export async function writeDump({ dump, name }: { dump: Dump; name: string }): Promise<void> {
+/**
+ * Puts a dump where it came from, past Annex's own code; with `anew` in place of what is there. Stands alone, so that a page can be
+ * given it too.
+ */
+export async function writeDump({ dump, name, anew }: { dump: Dump; name: string; anew?: boolean }): Promise<void> {
+  // Not waited for: what is asked next of the same database comes right after it, before a worker that wakes meanwhile.
+  if (anew) indexedDB.deleteDatabase(name);
   const database = await new Promise<IDBDatabase>((done, fail) => {
     const opening = indexedDB.open(name, dump.version);
     opening.onupgradeneeded = () => {
