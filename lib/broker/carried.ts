@@ -2,7 +2,7 @@ import type { Call } from '#lib/core/call.ts';
 import { AGENT } from '#lib/core/label.ts';
 import type { ToolSpec } from '#lib/core/tool.ts';
 import { mailsIn, urlsIn } from './addresses.ts';
-import type { Found } from './controls.ts';
+import { broughtBy, type Found } from './controls.ts';
 import { isTrusted, type Known, whereFrom } from './provenance.ts';
 import { textsOf } from './texts.ts';
 
@@ -11,11 +11,8 @@ import { textsOf } from './texts.ts';
  * does its harm at the other end, however well known the recipient is.
  */
 export function carriedBy(of: { call: Call; spec: ToolSpec; situation: Found }, known: Known): string[] {
-  const { call, spec, situation } = of;
-  const content = Object.entries(call.args).flatMap(([name, value]) =>
-    spec.control.includes(name) ? [] : textsOf(value),
-  );
-  const texts = [...content, ...textsOf(situation.payload ?? null)];
+  const { situation } = of;
+  const texts = [...broughtBy(of), ...textsOf(situation.payload ?? null)];
   const controls = new Set((situation.controls ?? []).map((one) => one.value));
   const carried = texts.flatMap((text) => [...mailsIn(text), ...urlsIn(text)]);
   const strange = carried.filter(

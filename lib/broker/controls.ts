@@ -34,7 +34,7 @@ export function controlsOf(
 }
 
 /** What a call brings besides what it is controlled by. */
-const broughtBy = ({ call, spec }: { call: Call; spec: ToolSpec }): string[] =>
+export const broughtBy = ({ call, spec }: { call: Call; spec: ToolSpec }): string[] =>
   Object.entries(call.args).flatMap(([name, value]) => (spec.control.includes(name) ? [] : textsOf(value)));
 
 const isOwn = (text: string, { written }: Known): boolean => written.texts.some((own) => standsIn(text, own));
