@@ -70,7 +70,7 @@ test('what a child read on a site that stays on this device reaches no hosted mo
   const pages = { ...publicPage };
   const kernel = createKernel(pages, { decide, hosted: engine });
   await kernel.store.settings.save(HOSTED);
-  await kernel.store.database.sites.put({ site: PRIVATE, onDeviceOnly: true });
+  await kernel.store.database.sites.put({ site: PRIVATE, onDeviceOnly: true, never: false });
   const grant = { id: 'g', agent: 'researcher', capability: 'read' as const, site: PRIVATE, mode: 'always' as const };
   await kernel.store.grants.put({ ...grant, createdAt: Date.now(), usedAt: Date.now() });
   const order = { agent: 'coordinator', task: 'What is planned?', inputs: handed(pages), engine: 'hosted' };
@@ -106,7 +106,7 @@ test.each([
       hosted: engine,
     });
     await kernel.store.settings.save(HOSTED);
-    await kernel.store.database.sites.put({ site: PRIVATE, onDeviceOnly: true });
+    await kernel.store.database.sites.put({ site: PRIVATE, onDeviceOnly: true, never: false });
     const engineOf = playbook ? BASIC.id : 'hosted';
     const run = await kernel.start({ agent: 'coordinator', task: 'T', inputs: handed(publicPage), engine: engineOf });
     await kernel.worker('worker-1').wake();

@@ -3,6 +3,7 @@ import type { Act } from '#lib/core/person.ts';
 import { patternOf, siteOf } from '#lib/core/site.ts';
 import { happened } from './data/journal.ts';
 import { fakeOrders } from './fake-orders.ts';
+import { fakePermissions } from './fake-permissions.ts';
 import type { Deed, FakePerson } from './fake-person.ts';
 
 type World = Pick<FakePerson, 'deeds' | 'data' | 'change'>;
@@ -80,10 +81,7 @@ export function fakeAct({ deeds, data, change }: World): Act {
       did({ name: 'revoke', args: [id] });
       change(({ grants }) => ({ grants: grants.filter((one) => one.id !== id) }));
     },
-    setSite: async (settings) => {
-      did({ name: 'setSite', args: [settings] });
-      change(({ sites }) => ({ sites: [...sites.filter((one) => one.site !== settings.site), settings] }));
-    },
+    ...fakePermissions({ did, change }),
     saveEngine: async (config, key) => {
       did({ name: 'saveEngine', args: key === undefined ? [config] : [config, key] });
       change(({ engines: { engines, withKey, current } }) => {

@@ -3,6 +3,7 @@ import type { AgentPackage } from '#lib/core/agent.ts';
 import type { Approval } from '#lib/core/approval.ts';
 import type { Artifact, ArtifactVersion } from '#lib/core/artifact.ts';
 import { DEFAULT_LIMITS, type Limits, type Price, type SpendRow } from '#lib/core/budget.ts';
+import type { Contact } from '#lib/core/contact.ts';
 import type { AskEnd, EngineConfig } from '#lib/core/engine.ts';
 import type { RunEvent } from '#lib/core/event.ts';
 import type { Grant, SiteSettings } from '#lib/core/grant.ts';
@@ -12,6 +13,7 @@ import { foldJournal } from '#lib/core/reduce.ts';
 import { DEFAULT_RETENTION, type Retention } from '#lib/core/retention.ts';
 import { rowOf } from '#lib/core/run-row.ts';
 import type { Firing, Schedule } from '#lib/core/schedule.ts';
+import type { NamedSecret } from '#lib/core/site-secret.ts';
 import { fakeAct } from './fake-act.ts';
 
 /** Everything a fake person sees; runs are journals, and their rows and states are folded from them like the real ones. */
@@ -23,6 +25,10 @@ export type FakeData = {
   versions: ArtifactVersion[];
   grants: Grant[];
   sites: SiteSettings[];
+  contacts: Contact[];
+  secrets: NamedSecret[];
+  held: { since?: number };
+  loopback: boolean;
   chromeAccess: string[];
   tabs: TabInfo[];
   seesTabs: boolean;
@@ -56,6 +62,7 @@ export type FakePerson = Person & {
 
 const nothing: FakeData = {
   ...{ agents: [], journals: [], streams: {}, approvals: [], versions: [], grants: [], sites: [], chromeAccess: [] },
+  ...{ contacts: [], secrets: [], held: {}, loopback: false },
   ...{ tabs: [], seesTabs: true, handoffs: [], audit: [], chromeSays: true },
   engines: { engines: [{ kind: 'basic', id: 'basic', name: 'Basic, no AI' }], current: 'basic', withKey: [] },
   health: { storage: { kind: 'ok' }, setAside: [], refused: 0 },
@@ -105,6 +112,10 @@ export function createFakePerson(first: Partial<FakeData> = {}, { opening = fals
       artifact: (id, version) => see((d) => artifactFrom(d, id, version)),
       grants: see((d) => d.grants),
       sites: see((d) => d.sites),
+      contacts: see((d) => d.contacts),
+      secrets: see((d) => d.secrets),
+      held: see((d) => d.held),
+      loopback: see((d) => d.loopback),
       chromeAccess: see((d) => d.chromeAccess),
       tabs: see((d) => d.tabs),
       seesTabs: see((d) => d.seesTabs),

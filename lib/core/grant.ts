@@ -19,11 +19,19 @@ export const grant = z.object({
   tool: z.optional(z.string()),
   /** `any`: whoever the person named themselves, as all recipients of a granted sending must be. */
   domains: z.optional(z.union([z.literal('any'), z.array(z.string())])),
+  /** It holds until then, and for so many calls more. Absent means not narrowed. */
+  until: z.optional(z.number()),
+  left: z.optional(z.int()),
   createdAt: z.number(),
   usedAt: z.number(),
 });
 export type Grant = z.infer<typeof grant>;
 
 /** What the person said of a site as a whole. What can't be read of it counts as the narrower choice. */
-export const siteSettings = z.object({ site: z.string(), onDeviceOnly: z.catch(z.boolean(), true) });
+export const siteSettings = z.object({
+  site: z.string(),
+  onDeviceOnly: z.catch(z.boolean(), true),
+  /** No agent does anything there, whatever is granted. */
+  never: z.catch(z._default(z.boolean(), false), true),
+});
 export type SiteSettings = z.infer<typeof siteSettings>;

@@ -2,6 +2,7 @@ import type { AgentPackage } from './agent.ts';
 import type { Approval, ApprovalAnswer } from './approval.ts';
 import type { Artifact, ArtifactVersion, Citation } from './artifact.ts';
 import type { Budget, Limits, Price, SpendRow } from './budget.ts';
+import type { Contact, NewContact } from './contact.ts';
 import type { AskEnd, EngineConfig } from './engine.ts';
 import type { Priority, RunEvent } from './event.ts';
 import type { Grant, SiteSettings } from './grant.ts';
@@ -10,6 +11,7 @@ import type { AuditRow, Handoff } from './ports.ts';
 import type { Retention } from './retention.ts';
 import type { RunRow, RunState } from './run.ts';
 import type { Firing, Schedule, ScheduleOrder } from './schedule.ts';
+import type { NamedSecret, SiteSecret } from './site-secret.ts';
 
 /** A value that changes: calls the listener now (or as soon as it is known) and on each change; returns its disposer. */
 export type Live<T> = (listener: (value: T) => void) => () => void;
@@ -51,6 +53,14 @@ export type See = {
   artifact: (id: string, version?: number) => Live<{ artifact: Artifact; version: ArtifactVersion } | undefined>;
   grants: Live<Grant[]>;
   sites: Live<SiteSettings[]>;
+  /** By name, then address. */
+  contacts: Live<Contact[]>;
+  /** By site, then name; the values are never shown again. */
+  secrets: Live<NamedSecret[]>;
+  /** Since when everything is held; empty where nothing is. */
+  held: Live<{ since?: number }>;
+  /** Agents may work on addresses that are numbers of this machine, 127.0.0.1 for one. */
+  loopback: Live<boolean>;
   /** Match patterns that Chrome grants Annex now: the outer wall, as it truly stands. */
   chromeAccess: Live<string[]>;
   /** Open http(s) tabs of the panel's window, the active one first. */
@@ -98,6 +108,9 @@ export type Act = {
   pause: (run: string) => Promise<void>;
   /** Goes on with a paused run and with what was paused along with it; with another engine if named. */
   resume: (run: string, engine?: string) => Promise<void>;
+  /** Holds every agent on every site at once: nothing begins any more, schedules too, until it is released. */
+  hold: () => Promise<void>;
+  release: () => Promise<void>;
   setPriority: (run: string, priority: Priority) => Promise<void>;
   /** Sets the caps of the tree that a run is of, and goes on with what was paused for them. */
   setBudget: (run: string, budget: Budget) => Promise<void>;
@@ -129,9 +142,21 @@ export type Act = {
   requestTabs: () => Promise<boolean>;
   /** Gives a site back to Chrome. */
   removeAccess: (site: string) => Promise<void>;
-  setGrant: (grant: Pick<Grant, 'agent' | 'capability' | 'site' | 'mode'>) => Promise<void>;
+  setGrant: (
+    grant: Pick<Grant, 'agent' | 'capability' | 'site' | 'mode'> & Partial<Pick<Grant, 'until' | 'left'>>,
+  ) => Promise<void>;
   revoke: (grant: string) => Promise<void>;
-  setSite: (settings: SiteSettings) => Promise<void>;
+  /** Changes what is said of a site, and leaves the rest as it is. */
+  setSite: (site: string, change: Partial<Omit<SiteSettings, 'site'>>) => Promise<void>;
+  setLoopback: (allowed: boolean) => Promise<void>;
+  /** Yields how many were not there before. */
+  addContacts: (added: readonly NewContact[]) => Promise<number>;
+  removeContact: (id: string) => Promise<void>;
+  /** Puts a removed one back. */
+  restoreContact: (contact: Contact) => Promise<void>;
+  /** One of the same name on the same site is replaced. */
+  saveSecret: (secret: Pick<SiteSecret, 'site' | 'name' | 'value'>) => Promise<void>;
+  removeSecret: (id: string) => Promise<void>;
   /** Stores an engine, and its key apart where one is given; an empty key deletes the stored one. */
   saveEngine: (config: EngineConfig, key?: string) => Promise<void>;
   removeEngine: (id: string) => Promise<void>;

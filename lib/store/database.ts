@@ -3,6 +3,7 @@ import type { AgentPackage } from '#lib/core/agent.ts';
 import type { Approval } from '#lib/core/approval.ts';
 import type { Artifact, ArtifactVersion } from '#lib/core/artifact.ts';
 import type { SpendRow } from '#lib/core/budget.ts';
+import type { Contact } from '#lib/core/contact.ts';
 import type { Ask, EngineConfig } from '#lib/core/engine.ts';
 import type { RunEvent } from '#lib/core/event.ts';
 import type { Grant, SiteSettings } from '#lib/core/grant.ts';
@@ -11,6 +12,7 @@ import type { SetAside } from '#lib/core/person.ts';
 import type { AuditRow, Handoff, RequestRow } from '#lib/core/ports.ts';
 import type { RunRow } from '#lib/core/run.ts';
 import type { Firing, Schedule } from '#lib/core/schedule.ts';
+import type { SiteSecret } from '#lib/core/site-secret.ts';
 import type { Piece } from './checkpoint-pieces.ts';
 
 /*
@@ -45,6 +47,11 @@ import type { Piece } from './checkpoint-pieces.ts';
  *   approvals   open                 1 while nobody has answered, else absent; kept by `markOpen` below
  *   asks        request              what an open request asks: apart from its row, which is written again with each piece of text
  *   agents      ref                  packages that runs may pin, by `agent@version`; not exported: a file installs nothing
+ *
+ * Version 4 adds:
+ *
+ *   contacts    id                   addresses of people whom the person knows
+ *   siteSecrets id                   values that the person saved for a site; never exported, known to agents by name only
  */
 const SCHEMA_1 = {
   journal: '[run+seq]',
@@ -71,6 +78,7 @@ const SCHEMA_2 = {
   checkpoints: 'run',
 };
 const SCHEMA_3 = { approvals: 'id, run, createdAt, open', agents: 'ref', asks: 'request' };
+const SCHEMA_4 = { contacts: 'id', siteSecrets: 'id' };
 
 export type Tables = {
   journal: Table<RunEvent, [string, number]>;
@@ -94,12 +102,14 @@ export type Tables = {
   checkpoints: Table<Piece, string>;
   asks: Table<{ request: string; ask: Ask }, string>;
   agents: Table<{ ref: string; package: AgentPackage }, string>;
+  contacts: Table<Contact, string>;
+  siteSecrets: Table<SiteSecret, string>;
 };
 export type Database = Dexie & Tables;
 
 export const DATABASE = 'annex';
 /** Dexie keeps its versions times ten in the browser's own numbering. */
-const NEWEST = 30;
+const NEWEST = 40;
 
 export type Durability = 'strict' | 'relaxed';
 
@@ -120,6 +130,7 @@ export function openDatabase(durability: Durability, name = DATABASE): Database 
         .filter((row) => !row.answer)
         .modify({ open: 1 }),
     );
+  database.version(4).stores(SCHEMA_4);
   markOpen(database.approvals);
   // Dexie would open data of a newer Annex as well; its rows would then be set aside as if they were broken.
   const refuseNewer = () => {

@@ -2,11 +2,13 @@ import { Dexie } from 'dexie';
 import type { Clock, Ids } from '#lib/core/ports.ts';
 import { createArtifacts } from './artifacts.ts';
 import { createCheckpoints } from './checkpoints.ts';
+import { createContacts } from './contacts.ts';
 import { type Durability, openDatabase } from './database.ts';
 import { createGrants } from './grants.ts';
 import { createJournal } from './journal.ts';
 import { createSchedules } from './schedules.ts';
 import { createSettings } from './settings.ts';
+import { createSiteSecrets } from './site-secrets.ts';
 import { createSpend } from './spend.ts';
 
 export type StoreOptions = {
@@ -36,6 +38,8 @@ export function createReader(options: StoreOptions) {
     },
     artifacts: createArtifacts(database, options),
     grants: createGrants(database),
+    contacts: createContacts(database, options),
+    siteSecrets: createSiteSecrets(database, options),
     schedules: createSchedules(database, { journal, clock: options.clock }),
     settings: createSettings(database),
     spend: createSpend(database, options.clock),

@@ -6,6 +6,8 @@ import { parseRows } from './rows.ts';
 const CURRENT = 'engine';
 const RETENTION = 'retention';
 const REFUSED = 'refused-messages';
+export const HELD = 'held';
+const LOOPBACK = 'loopback';
 
 /** Engines, their keys, and single values. */
 export function createSettings(database: Database) {
@@ -39,6 +41,19 @@ export function createSettings(database: Database) {
       retention.safeParse((await settings.get(RETENTION))?.value).data ?? DEFAULT_RETENTION,
     setRetention: async (value: Retention) => {
       await settings.put({ key: RETENTION, value });
+    },
+    /** Since when everything is held. */
+    heldSince: async (): Promise<number | undefined> => {
+      const row = await settings.get(HELD);
+      return row && (typeof row.value === 'number' ? row.value : 0);
+    },
+    hold: async (at: number) => {
+      await settings.put({ key: HELD, value: at });
+    },
+    release: () => settings.delete(HELD),
+    loopback: async (): Promise<boolean> => (await settings.get(LOOPBACK))?.value === true,
+    setLoopback: async (allowed: boolean) => {
+      await settings.put({ key: LOOPBACK, value: allowed });
     },
     key: async (id: string): Promise<string | undefined> => (await secrets.get(id))?.key,
     withKey: () => secrets.toCollection().primaryKeys(),

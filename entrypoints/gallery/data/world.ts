@@ -71,7 +71,7 @@ export const busyWorld = (now: number): Partial<FakeData> => ({
   approvals: [sendApproval(now), openApproval(now)],
   versions: [...briefVersions(now), mailVersion(now), tableVersion(now)],
   grants: grantsAt(now),
-  sites: [{ site: MAIL, onDeviceOnly: true }],
+  sites: [{ site: MAIL, onDeviceOnly: true, never: false }],
   chromeAccess: [`${NEWS}/*`, `${MAIL}/*`],
   engines: { engines: [BASIC, local, hosted], current: 'basic', withKey: ['hosted'] },
 });

@@ -48,7 +48,7 @@ export function SiteCard({ row, grants }: { row: SiteRow; grants: readonly Grant
         <input
           type="checkbox"
           checked={row.onDeviceOnly}
-          onChange={(event) => void act.setSite({ site, onDeviceOnly: event.currentTarget.checked }).catch(failed)}
+          onChange={(event) => void act.setSite(site, { onDeviceOnly: event.currentTarget.checked }).catch(failed)}
         />
         {siteWords.onDevice}
       </label>

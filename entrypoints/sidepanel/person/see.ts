@@ -1,8 +1,10 @@
 import { approval } from '#lib/core/approval.ts';
 import { artifact } from '#lib/core/artifact.ts';
+import type { Contact } from '#lib/core/contact.ts';
 import { dayBefore, dayOf } from '#lib/core/day.ts';
 import type { Health, Live, See, SetAside } from '#lib/core/person.ts';
 import { runRow } from '#lib/core/run.ts';
+import type { NamedSecret } from '#lib/core/site-secret.ts';
 import { clock } from '#lib/platform/ids.ts';
 import { watchAccess, watchSeesTabs } from '#lib/platform/permissions.ts';
 import { watchStorageNotice } from '#lib/platform/storage-notice.ts';
@@ -20,6 +22,10 @@ import { textOf } from './stream-text.ts';
 const MOST = 200;
 /** How many calendar days of spending are shown, today included. */
 const DAYS = 31;
+
+const byName = (a: Contact, b: Contact): number =>
+  (a.name || a.address).localeCompare(b.name || b.address) || a.address.localeCompare(b.address);
+const bySite = (a: NamedSecret, b: NamedSecret): number => a.site.localeCompare(b.site) || a.name.localeCompare(b.name);
 
 /** Live queries keep silent about a database that is closed: here that is an error like any other. */
 function notOpen(error: unknown): never {
@@ -89,6 +95,13 @@ export function createSee(store: Reader): See {
         return row && found && { artifact: row, version: found };
       }),
     grants: query(() => store.grants.all()),
+    contacts: query(async () => (await store.contacts.all()).sort(byName)),
+    secrets: query(async () => (await store.siteSecrets.named()).sort(bySite)),
+    held: query(async () => {
+      const since = await store.settings.heldSince();
+      return since === undefined ? {} : { since };
+    }),
+    loopback: query(store.settings.loopback),
     sites: query(() => store.grants.sites()),
     chromeAccess: watchAccess,
     tabs: watchTabs,

@@ -25,6 +25,9 @@ export function createRowImport(database: Database, { trusted, isNew }: Options)
   function keptAway(table: Plain, row: Row): Result | undefined {
     if (table === 'settings' && !trusted)
       return { kind: 'refused', why: `The setting "${row.key}" is taken over only from a file of your own.` };
+    // Whom the person knows is theirs to say: a stranger's file makes nobody a contact.
+    if (table === 'contacts' && !trusted)
+      return { kind: 'refused', why: 'Contacts are taken over only from a file of your own.' };
     // It says how things stand in the profile that it was made in.
     if (table === 'settings' && OF_PROFILE.has(row.key)) return { kind: 'kept' };
     // What is there is whole in itself: nothing is added to an artifact or to a run that is not of this file.

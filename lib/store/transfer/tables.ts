@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { approval } from '#lib/core/approval.ts';
 import { artifact, artifactVersion } from '#lib/core/artifact.ts';
 import { spendRow } from '#lib/core/budget.ts';
+import { contact } from '#lib/core/contact.ts';
 import { engineConfig } from '#lib/core/engine.ts';
 import { runEvent } from '#lib/core/event.ts';
 import { grant, siteSettings } from '#lib/core/grant.ts';
@@ -32,6 +33,7 @@ export const TRANSFERRED = {
   sites: siteSettings,
   settings: z.object({ key: z.string(), value: json }),
   grants: grant,
+  contacts: contact,
   schedules: schedule,
   firings: firing,
   artifacts: artifact,
@@ -49,11 +51,12 @@ export type Transferred = keyof typeof TRANSFERRED;
 export const isTransferred = (table: string): table is Transferred => Object.hasOwn(TRANSFERRED, table);
 
 /**
- * What an export leaves out: keys of engines; what is under way and comes to an end where it began; what is made again from the
+ * What an export leaves out: keys of engines and secrets of sites; what is under way and comes to an end where it began; what is made again from the
  * rest; packages of agents, since a file installs nothing.
  */
 export const LEFT_OUT: ReadonlySet<string> = new Set([
   'secrets',
+  'siteSecrets',
   'requests',
   'asks',
   'handoffs',

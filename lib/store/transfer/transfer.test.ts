@@ -63,7 +63,7 @@ async function fill({ store }: ReturnType<typeof freshStore>): Promise<void> {
   await database.schedules.add(schedule);
   await database.firings.add({ schedule: 'sch', time: 5, at: 5, kind: 'skipped', by: 'clock', reason: 'Off.' });
   await database.grants.bulkAdd([grant('g1', 'always'), grant('g2', 'never'), { ...grant('g3', 'run'), run: 'run-2' }]);
-  await database.sites.add({ site: MAIL, onDeviceOnly: true });
+  await database.sites.add({ site: MAIL, onDeviceOnly: true, never: false });
   await store.settings.save(
     { kind: 'openai', id: 'e', name: 'E', baseUrl: 'http://127.0.0.1/v1', model: 'm', size: 'small', contextTokens: 9 },
     'sk-secret',

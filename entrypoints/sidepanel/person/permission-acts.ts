@@ -1,0 +1,80 @@
+import { knock } from '#lib/bus/messages.ts';
+import type { Act } from '#lib/core/person.ts';
+import { clock, ids } from '#lib/platform/ids.ts';
+import { removeSite } from '#lib/platform/permissions.ts';
+import type { Store } from '#lib/store/index.ts';
+
+type PermissionActs = Pick<
+  Act,
+  | 'removeAccess'
+  | 'setGrant'
+  | 'revoke'
+  | 'setSite'
+  | 'setLoopback'
+  | 'hold'
+  | 'release'
+  | 'addContacts'
+  | 'removeContact'
+  | 'restoreContact'
+  | 'saveSecret'
+  | 'removeSecret'
+>;
+
+/** What the person allows and forbids. Each is felt by runs under way with their next step: nothing begins that was just forbidden. */
+export function createPermissionActs(store: Store): PermissionActs {
+  const { database, audit, contacts, settings, siteSecrets } = store;
+  return {
+    removeAccess: removeSite,
+    setGrant: async ({ agent, capability, site, mode, ...caveats }) => {
+      const now = clock.now();
+      await database.transaction('rw', database.grants, database.audit, async () => {
+        const same = (await database.grants.toArray()).filter(
+          (one) => one.agent === agent && one.capability === capability && one.site === site && one.mode !== 'run',
+        );
+        await database.grants.bulkDelete(same.map((one) => one.id));
+        const row = { id: ids.next('grant'), agent, capability, site, mode, ...caveats, createdAt: now, usedAt: now };
+        await database.grants.put(row);
+        await database.audit.add({ at: now, what: 'grant-set', agent, site, detail: { capability, mode, ...caveats } });
+      });
+      await knock();
+    },
+    revoke: async (id) => {
+      const grant = await database.grants.get(id);
+      await store.grants.revoke(id);
+      if (grant) {
+        const { agent, site, capability, mode } = grant;
+        await audit.append({ what: 'grant-revoked', agent, site, detail: { capability, mode } });
+      }
+      await knock();
+    },
+    setSite: async (site, change) => {
+      await database.transaction('rw', database.sites, async () => {
+        const before = (await database.sites.get(site)) ?? { site, onDeviceOnly: false, never: false };
+        await database.sites.put({ ...before, ...change });
+      });
+      await audit.append({ what: 'site-set', site, detail: change });
+      await knock();
+    },
+    setLoopback: async (allowed) => {
+      await settings.setLoopback(allowed);
+      await audit.append({ what: 'loopback-set', detail: { allowed } });
+    },
+    hold: async () => {
+      await settings.hold(clock.now());
+      await audit.append({ what: 'held', detail: {} });
+      await knock();
+    },
+    release: async () => {
+      await settings.release();
+      await audit.append({ what: 'released', detail: {} });
+      await knock();
+    },
+    addContacts: contacts.add,
+    removeContact: contacts.remove,
+    restoreContact: contacts.restore,
+    saveSecret: async (secret) => {
+      await siteSecrets.save(secret);
+    },
+    removeSecret: siteSecrets.remove,
+  };
+}
