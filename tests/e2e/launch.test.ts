@@ -28,6 +28,32 @@ describe('what ships', () => {
     const page = await world.context.newPage();
     await expect(page.goto(`chrome-extension://${world.extensionId}/driver.html`)).rejects.toThrow('ERR_');
   });
+
+  it('lets no page talk to it or load anything of it, and its pages turn no text into code', async () => {
+    world = await launchAnnex({ flavour: 'shipped' });
+    const worker = await world.worker();
+    const manifest = await worker.evaluate(() => chrome.runtime.getManifest());
+    const opening = ['externally_connectable', 'web_accessible_resources', 'content_scripts', 'host_permissions'];
+    expect(opening.filter((name) => name in manifest)).toEqual([]);
+    const home = await world.home();
+    const tries = await home.evaluate(() => {
+      const failed = (work: () => unknown) => {
+        try {
+          work();
+          return 'done';
+        } catch (error) {
+          return error instanceof Error ? error.name : 'failed';
+        }
+      };
+      const markup = '<img src=x onerror=alert(1)>';
+      return [
+        failed(() => Object.assign(document.createElement('div'), { innerHTML: markup })),
+        failed(() => document.createRange().createContextualFragment(markup)),
+        failed(() => Object.assign(document.createElement('script'), { src: 'https://evil.example/x.js' })),
+      ];
+    });
+    expect(tries).toEqual(['TypeError', 'TypeError', 'TypeError']);
+  });
 });
 
 describe('the worker', () => {
