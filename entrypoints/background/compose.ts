@@ -124,7 +124,7 @@ export function composeBackground(): void {
     if (state) await ended(state, ending);
   }
   const tree = createTree({ ...store, agents, tools: catalogue });
-  const spareTime = createSpareTime(store, { woken, stumbled: trouble.note });
+  const spareTime = createSpareTime(store, { packages: builtIn, woken, stumbled: trouble.note });
   const dispatcher = createDispatcher({
     ...{ owner, now, step, journal },
     isHeld,
@@ -176,9 +176,6 @@ export function composeBackground(): void {
   onKnock((answered) => {
     if (answered === undefined || trouble.due() !== undefined) woken();
     else dispatcher.answered(answered).catch(woken);
-  });
-  chrome.runtime.onInstalled.addListener(() => {
-    store.packages.keep(builtIn).catch(trouble.note);
   });
   watchTouched();
   onTick(woken);

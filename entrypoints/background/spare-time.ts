@@ -1,3 +1,4 @@
+import type { AgentPackage } from '#lib/core/agent.ts';
 import { clock, sha256 } from '#lib/platform/ids.ts';
 import { remembered } from '#lib/platform/session.ts';
 import { sealAudit } from '#lib/store/audit-chain.ts';
@@ -9,7 +10,10 @@ import { isPageOpen } from './needs-you.ts';
 import { createUpdate } from './update.ts';
 
 /** What is done when nothing is at work: old texts are dropped, and a new version of Annex comes. */
-export function createSpareTime(store: Store, options: { woken: () => void; stumbled: (error: unknown) => void }) {
+export function createSpareTime(
+  store: Store,
+  options: { packages: readonly AgentPackage[]; woken: () => void; stumbled: (error: unknown) => void },
+) {
   const { database } = store;
   const { now } = clock;
   const keepHouse = createHousekeeping({
@@ -25,9 +29,19 @@ export function createSpareTime(store: Store, options: { woken: () => void; stum
     options.woken();
   });
   let isIdle = false;
+  let kept: Promise<void> | undefined;
+  /** Once in the life of a worker, and again where it failed: an update may bring others, and runs pin them. */
+  const keepPackages = () => {
+    kept ??= store.packages.keep(options.packages).catch((error: unknown) => {
+      kept = undefined;
+      throw error;
+    });
+    return kept;
+  };
   async function rest(): Promise<void> {
     await sealAudit({ database, hash: sha256 });
     await keepHouse(() => isIdle);
+    await keepPackages();
   }
   return {
     /** Something is to do. */

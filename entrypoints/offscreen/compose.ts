@@ -41,7 +41,10 @@ export function mountEngineHost(): void {
     cost: async (request, end) => costOf(request, end, await store.spend.prices()),
   });
 
-  const watchWorkers = createWorkerWatch({ journal: store.journal, alive: aliveNames, gone, knock });
+  const watchWorkers = createWorkerWatch({
+    ...{ journal: store.journal, alive: aliveNames, gone, knock },
+    isHeld: async () => (await store.settings.heldSince()) !== undefined,
+  });
 
   async function pump(): Promise<void> {
     heardAt = clock.now();

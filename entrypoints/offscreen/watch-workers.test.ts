@@ -12,6 +12,7 @@ async function heardAfter(...rows: RunRow[]): Promise<string[]> {
     alive: async () => new Set(['worker-1', 'host-1']),
     gone: (name) => new Promise((done) => deaths.set(name, done)),
     knock: async () => void heard.push('knock'),
+    isHeld: async () => false,
   });
   await watch();
   await watch();
@@ -36,4 +37,33 @@ test('leaves a worker alone that the browser put to rest', async () => {
   expect(await heardAfter(anyRow({ id: 'r', status: 'running', lease: { owner: 'engine-host', until: 9 } }))).toEqual(
     [],
   );
+});
+
+/** Workers that die one after the other with something left to do. */
+async function knocksAfter(deaths: number, { isHeld = false } = {}): Promise<number> {
+  let knocks = 0;
+  let last = 0;
+  const watch = createWorkerWatch({
+    journal: { live: async () => [anyRow({ id: 'r', status: 'queued' })] },
+    alive: async () => new Set([`worker-${last}`]),
+    gone: async (name) => {
+      if (name === `worker-${deaths}`) await new Promise(() => {});
+    },
+    knock: async () => {
+      knocks += 1;
+      last += 1;
+    },
+    isHeld: async () => isHeld,
+  });
+  await watch();
+  await new Promise((done) => setTimeout(done, 5));
+  return knocks;
+}
+
+test('watches the worker that came of its knock as well, and leaves many that die in a row to the alarm', async () => {
+  expect([await knocksAfter(1), await knocksAfter(2), await knocksAfter(50)]).toEqual([1, 2, 3]);
+});
+
+test('wakes nobody while everything is held', async () => {
+  expect(await knocksAfter(2, { isHeld: true })).toBe(0);
 });
