@@ -47,7 +47,8 @@ export function createKernel(pages: Record<number, TestPage>, options: { decide?
     withheld: async (engine, label) => withheldFrom(engine, label, await store.grants.onDeviceOnly()),
     knock: () => void wakeAll(),
   });
-  const page = pageRunner(pages);
+  const reading: Reading = {};
+  const page = pageRunner(pages, reading);
 
   /** A service worker. `ports` are what it sees of the store: a test may let it die there. */
   function worker(name: string, ports: Store = store) {
@@ -110,7 +111,7 @@ export function createKernel(pages: Record<number, TestPage>, options: { decide?
   }
 
   return {
-    ...{ store, ids, pages, worker, wakeAll },
+    ...{ store, ids, pages, reading, worker, wakeAll },
     start: (order: { agent: string; task: string; inputs: Input[]; engine?: string }) =>
       startRun({ engine: 'basic', ...order }, store),
     tree: (root: string) => store.journal.tree(root),
@@ -123,7 +124,10 @@ export type Kernel = ReturnType<typeof createKernel>;
 export const handed = (pages: Record<number, TestPage>): Input[] =>
   Object.entries(pages).map(([tab, { url, title }]) => ({ kind: 'tab', tab: Number(tab), url, title }));
 
-function pageRunner(pages: Record<number, TestPage>): ToolRunner {
+/** What a reading waits for before it answers. */
+type Reading = { wait?: ((signal: AbortSignal) => Promise<void>) | undefined };
+
+function pageRunner(pages: Record<number, TestPage>, reading: Reading): ToolRunner {
   const pageOf = (tab: unknown) => pages[Number(tab)];
   return {
     look: async ({ call }) => {
@@ -131,7 +135,8 @@ function pageRunner(pages: Record<number, TestPage>): ToolRunner {
       if (!page) return { kind: 'gone', message: 'The tab was closed.' };
       return { kind: 'found', site: siteOf(page.url) ?? '', reachable: true, url: page.url, title: page.title };
     },
-    run: async ({ state, call, spec }) => {
+    run: async ({ state, call, spec }, { signal }) => {
+      await reading.wait?.(signal);
       const page = pageOf(call.args.tab);
       if (!page || spec.name !== 'read') return { kind: 'failed', message: `There is no ${spec.name} here.` };
       page.reads = (page.reads ?? 0) + 1;
