@@ -37,8 +37,10 @@ export default defineConfig({
       _execute_action: { suggested_key: { default: 'Alt+Shift+A' } },
     },
     content_security_policy: {
+      // No text becomes markup or a script's address but through the sanitiser's own policy.
       extension_pages:
-        "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+        "require-trusted-types-for 'script'; trusted-types dompurify",
     },
   }),
   hooks: {

@@ -7,32 +7,28 @@ import { nextDay } from '#lib/core/day.ts';
 import type { RunRow, RunState } from '#lib/core/run.ts';
 import { costOf } from '#lib/models/cost-of.ts';
 import { createDue, onTick, setTick } from '#lib/platform/alarms.ts';
-import { clock, ids, sha256 } from '#lib/platform/ids.ts';
+import { clock, ids } from '#lib/platform/ids.ts';
 import { aliveNames, holdName, WORKER } from '#lib/platform/liveness.ts';
 import { openOffscreen } from '#lib/platform/offscreen.ts';
-import { tellPage } from '#lib/platform/page-link.ts';
 import { canReach } from '#lib/platform/permissions.ts';
-import { remembered } from '#lib/platform/session.ts';
 import { tellStorage } from '#lib/platform/storage-notice.ts';
-import { closeUntouched, groupTab, watchTouched } from '#lib/platform/tab-groups.ts';
-import { createTab, getTab, loadTab, reloadTab, waitLoaded } from '#lib/platform/tabs.ts';
+import { closeUntouched, watchTouched } from '#lib/platform/tab-groups.ts';
 import { createStore } from '#lib/store/index.ts';
 import { JournalBroken } from '#lib/store/journal.ts';
 import { openApprovals } from '#lib/store/open-approvals.ts';
 import { troubleOf } from '#lib/store/trouble.ts';
 import { catalogue } from '#lib/tools/catalogue.ts';
-import { prepareRun } from '../orders/prepare-run.ts';
 import { runOf } from '../orders/run-schedule.ts';
-import { ownZone, saveSchedule } from '../orders/save-schedule.ts';
+import { ownZone } from '../orders/save-schedule.ts';
 import { createBudgetCheck } from './budget-check.ts';
 import { capsFor } from './caps.ts';
+import { composeRunner } from './compose-runner.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { notify, onReview, showBadge } from './needs-you.ts';
+import { noteChanges } from './note-changes.ts';
+import { createNoteRefused } from './note-refused.ts';
 import { createReconcile } from './reconcile.ts';
-import { createAnnexRunner } from './runners/annex-runner.ts';
-import { createBrowserRunner, openedTabs } from './runners/browser-runner.ts';
-import { createPageRunner } from './runners/page-runner.ts';
-import { createRunners } from './runners/runner.ts';
+import { openedTabs } from './runners/browser-runner.ts';
 import { createScheduling } from './schedules.ts';
 import { createSpareTime } from './spare-time.ts';
 import { createStep, type RunEnding } from './step.ts';
@@ -59,40 +55,27 @@ export function composeBackground(): void {
     },
   };
 
+  const isHeld = async () => (await store.settings.heldSince()) !== undefined;
   const openHost = async () => {
     await openOffscreen();
     await tellHost();
   };
   const agents = new Map(builtIn.map((agent) => [agentRef(agent), agent]));
   const agent = async (ref: string) => agents.get(ref) ?? store.packages.get(ref);
-  const page = createPageRunner({ getTab, waitLoaded, wakeTab: reloadTab, canReach, tell: tellPage });
-  const openGrouped = async (url: string, run: { id: string; title: string }) => {
-    const tab = await createTab(url);
-    await groupTab(tab, run);
-    return tab;
-  };
-  const runner = createRunners({
-    page,
-    browser: createBrowserRunner({
-      ...{ getTab, createTab: openGrouped, loadTab, waitLoaded, canReach, opened: remembered('opened') },
-    }),
-    annex: createAnnexRunner({
-      ...{ artifacts: store.artifacts, hash: sha256, zone: ownZone },
-      delegation: { ...{ agent, installed: builtIn, now }, ...store, prepare: (order) => prepareRun(order, store) },
-      createSchedule: (order, of) => saveSchedule(order, store, of),
-    }),
-  });
+  const { runner, check } = composeRunner(store, { agent, installed: builtIn });
   const broker = createBroker({
     ...{ owner, clock, ids, runner, tools: catalogue },
     ...{ approvals: store.approvals, grants: store.grants },
     // What was done is known only here until it is written.
-    journal: { append: (...of) => trouble.patiently(() => journal.append(...of)) },
+    journal: {
+      append: (...of) => trouble.patiently(() => journal.append(...of)),
+      intend: store.journal.intend,
+    },
     audit: { append: (row) => trouble.patiently(() => store.audit.append(row)) },
     isPassing: (error) => troubleOf(error) !== undefined,
-    // The contact list comes with its own view; until then nobody is in it, so every foreign address is asked about.
-    contacts: async () => [],
+    contacts: async () => (await store.contacts.all()).map((one) => one.address),
     origin: store.journal.fold,
-    check: page.check,
+    check,
   });
   async function ended(state: RunState, ending: RunEnding): Promise<void> {
     await store.grants.endRun(state.id);
@@ -121,7 +104,7 @@ export function composeBackground(): void {
     decide: createDecide({ tools: catalogue }),
     onDeviceOnly: async () =>
       new Set((await store.grants.sites()).filter((one) => one.onDeviceOnly).map((one) => one.site)),
-    ...{ invoke: broker.invoke, check: page.check, tabs, budget },
+    ...{ invoke: broker.invoke, check, tabs, budget },
   });
   async function broken(run: string, error: unknown): Promise<void> {
     if (await trouble.note(error)) return;
@@ -145,6 +128,7 @@ export function composeBackground(): void {
   const spareTime = createSpareTime(store, { woken, stumbled: trouble.note });
   const dispatcher = createDispatcher({
     ...{ owner, now, step, journal },
+    isHeld,
     caps: async () => capsFor(await store.settings.engines()),
     alive: async () => {
       await named;
@@ -164,10 +148,11 @@ export function composeBackground(): void {
       cost: async (request, end) => costOf(request, end, await store.spend.prices()),
       hasReturned: tree.hasReturned,
       putRight: tree.putRight,
-      others: scheduling.wake,
+      // What comes due while all is held is looked at when it is released, as after a night that the machine slept.
+      others: async (rows) => ((await isHeld()) ? undefined : scheduling.wake(rows)),
     }),
     settled: async ({ rows, active }) => {
-      const scheduled = scheduling.dueAt();
+      const scheduled = (await isHeld()) ? undefined : scheduling.dueAt();
       await setTick(active > 0 ? 0.5 : rows.length > 0 || scheduled !== undefined ? 60 : undefined);
       await spareTime.settled(active);
       await setDue(earliest([...timersOf(rows, now()), scheduled, trouble.due(), spareTime.due()]));
@@ -198,10 +183,14 @@ export function composeBackground(): void {
   });
   watchTouched();
   onTick(woken);
-  watchForeign(() => {
-    store.settings.countRefused().catch(() => undefined);
+  const noteRefused = createNoteRefused(store, { now });
+  watchForeign((from) => {
+    noteRefused(from).catch(() => undefined);
   });
-  chrome.permissions.onAdded.addListener(woken);
+  noteChanges(store, {
+    ...{ woken, stumbled: trouble.note, interrupt: dispatcher.interrupt },
+    underWay: () => dispatcher.underWay().flatMap((run) => journal.seen(run) ?? []),
+  });
   chrome.runtime.onStartup.addListener(woken);
   onReview(async (approval) => (await store.approvals.get(approval))?.run);
   openWaysIn(builtIn, async (handoff) => {

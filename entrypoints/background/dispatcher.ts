@@ -21,6 +21,8 @@ export type DispatcherPorts = {
   alive: () => Promise<ReadonlySet<string>>;
   now: () => number;
   caps: () => Promise<Caps>;
+  /** The person holds everything: no run is claimed, and what is under way here is broken off. */
+  isHeld: () => Promise<boolean>;
   step: Step;
   reconcile: () => Promise<void>;
   /** Told after each round what is alive, and how many runs could go on by themselves. */
@@ -38,6 +40,7 @@ export function createDispatcher(ports: DispatcherPorts) {
   const passedOver = new Set<string>();
   /** Live runs as the last round saw them. */
   let live: readonly string[] = [];
+  let isHeld = false;
   let round: Promise<void> | undefined;
   let again = false;
 
@@ -52,22 +55,30 @@ export function createDispatcher(ports: DispatcherPorts) {
   async function rounds(): Promise<void> {
     while (again) {
       again = false;
-      await ports.reconcile();
-      const rows = await ports.journal.live();
-      live = rows.map((row) => row.id);
-      const alive = await ports.alive();
-      const asking = new Set(rows.filter((row) => row.lease?.owner === HOST.owner).map((row) => row.id));
-      const underWay = new Set(stepping.keys());
-      const picked = pickRuns({ rows, stepping: underWay, asking, caps: await ports.caps(), now: ports.now() });
-      passedOver.clear();
-      for (const run of picked.passedOver) passedOver.add(run);
-      for (const run of picked.next) {
-        const claim = stepping.has(run) ? undefined : await ports.journal.claim(run, lease(), alive);
-        if (claim) drive(run, { claim });
-      }
-      const active = rows.filter((row) => canGoOn(row) || row.lease !== undefined || isOwed(row, rows)).length;
-      await ports.settled({ rows, active: Math.max(active, stepping.size) });
+      await oneRound();
     }
+  }
+
+  async function oneRound(): Promise<void> {
+    await ports.reconcile();
+    const rows = await ports.journal.live();
+    live = rows.map((row) => row.id);
+    const alive = await ports.alive();
+    isHeld = await ports.isHeld();
+    // What the person stops ends, whatever is held.
+    const free = isHeld ? rows.filter((row) => row.stopping) : rows;
+    if (isHeld) interrupt(rows.flatMap((row) => (row.stopping ? [] : [row.id])));
+    const asking = new Set(rows.filter((row) => row.lease?.owner === HOST.owner).map((row) => row.id));
+    const underWay = new Set(stepping.keys());
+    const picked = pickRuns({ rows: free, stepping: underWay, asking, caps: await ports.caps(), now: ports.now() });
+    passedOver.clear();
+    for (const run of picked.passedOver) passedOver.add(run);
+    for (const run of picked.next) {
+      const claim = stepping.has(run) ? undefined : await ports.journal.claim(run, lease(), alive);
+      if (claim) drive(run, { claim });
+    }
+    const active = free.filter((row) => canGoOn(row) || row.lease !== undefined || isOwed(row, rows)).length;
+    await ports.settled({ rows, active: Math.max(active, stepping.size) });
   }
 
   /**
@@ -75,7 +86,7 @@ export function createDispatcher(ports: DispatcherPorts) {
    * next one; else all take their turn.
    */
   async function answered(run: string): Promise<void> {
-    if (round || stepping.has(run) || areOthersPassedOver(run) || !live.includes(run)) return wake();
+    if (round || isHeld || stepping.has(run) || areOthersPassedOver(run) || !live.includes(run)) return wake();
     const controller = new AbortController();
     stepping.set(run, controller);
     const claim = await ports.journal.claim(run, lease()).catch(() => undefined);
@@ -112,7 +123,7 @@ export function createDispatcher(ports: DispatcherPorts) {
         );
       for (;;) {
         pace = await ports.step(run, signal);
-        if (pace !== 'on') break;
+        if (pace !== 'on' || signal.aborted) break;
         taken += 1;
         if (taken >= QUANTUM && othersWait(run)) break;
         await renew();
@@ -148,5 +159,5 @@ export function createDispatcher(ports: DispatcherPorts) {
     for (const run of runs) stepping.get(run)?.abort(new Error('stopped'));
   }
 
-  return { wake, answered, interrupt };
+  return { wake, answered, interrupt, underWay: () => [...stepping.keys()] };
 }

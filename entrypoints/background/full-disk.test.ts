@@ -26,6 +26,7 @@ async function world() {
   let steps = 0;
   const dispatcher = createDispatcher({
     ...{ owner: 'worker-1', now: () => 1_000, journal: store.journal },
+    isHeld: async () => false,
     caps: async () => capsFor([BASIC]),
     alive: async () => new Set(['worker-1']),
     ...{ reconcile: async () => {}, settled: async () => {} },

@@ -49,6 +49,7 @@ export function worker(
   });
   const dispatcher = createDispatcher({
     ...{ owner, now: () => time.now, journal: store.journal, step },
+    isHeld: async () => false,
     caps: async () => options.caps ?? capsFor([BASIC]),
     alive: async () => alive,
     reconcile: options.reconcile ?? (async () => {}),

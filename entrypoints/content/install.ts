@@ -1,3 +1,4 @@
+import { isFromAnnex } from '#lib/bus/sender.ts';
 import { createPage } from '#lib/page/page.ts';
 import { answer } from './answer.ts';
 
@@ -15,9 +16,4 @@ export function install(): void {
     void answered.then(reply);
     return true;
   });
-}
-
-/** The worker and the panel speak without a tab; Annex's own pages in a tab speak with one, and by their address. */
-function isFromAnnex({ id, tab, url }: chrome.runtime.MessageSender): boolean {
-  return id === chrome.runtime.id && (!tab || (url ?? '').startsWith(chrome.runtime.getURL('/')));
 }

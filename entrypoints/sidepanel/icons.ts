@@ -47,7 +47,7 @@ import users from 'lucide-static/icons/users.svg?raw';
 import wifiOff from 'lucide-static/icons/wifi-off.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
 
-const raw = {
+export const raw = {
   ...{
     arrowDown,
     arrowUp,
@@ -92,8 +92,21 @@ export function iconOf(lucideName: string): IconName {
   return isIconName(name) ? name : 'telescope';
 }
 
-/** The shapes of an icon on a grid of 24, without the `svg` around them. */
-export function iconShapes(name: IconName): string {
-  const text = raw[name];
-  return text.slice(text.indexOf('>', text.indexOf('<svg')) + 1, text.lastIndexOf('</svg>')).replace(/\s*\n\s*/g, '');
+type Shape = { tag: string; attributes: Record<string, string> };
+const known = new Map<IconName, Shape[]>();
+
+/** The shapes of an icon on a grid of 24: elements without children, as lucide draws them. */
+export function iconShapes(name: IconName): Shape[] {
+  const shapes = known.get(name) ?? shapesIn(raw[name]);
+  known.set(name, shapes);
+  return shapes;
+}
+
+function shapesIn(svg: string): Shape[] {
+  return [...svg.matchAll(/<(\w+)((?:\s+[\w-]+="[^"]*")+)\s*\/>/g)].map(([, tag = '', text = '']) => ({
+    tag,
+    attributes: Object.fromEntries(
+      [...text.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value]),
+    ),
+  }));
 }

@@ -2,7 +2,7 @@ import type { AgentPackage } from '#lib/core/agent.ts';
 import type { Approval } from '#lib/core/approval.ts';
 import type { Effect, Outcome } from '#lib/core/call.ts';
 import type { Happening } from '#lib/core/event.ts';
-import type { Grant } from '#lib/core/grant.ts';
+import { standingOn } from '#lib/core/grant.ts';
 import type { CallState } from '#lib/core/run.ts';
 import type { CallContext } from '#lib/core/tool.ts';
 import { approvalFor } from './approval.ts';
@@ -26,10 +26,22 @@ type Turn = {
   approval?: Approval | undefined;
   answer?: CallState['answer'];
 };
-type Weighed<K> = { situation: Found; verdict: Extract<Verdict, { kind: K }>; words: string; grants: readonly Grant[] };
+type Weighed<K> = { situation: Found; verdict: Extract<Verdict, { kind: K }>; words: string };
+
+/** How often one call is decided anew because permissions change while it is decided. */
+const MOST_LOOKS = 3;
 
 /** Looks, decides, and then asks or runs. An approved call is looked at and decided again: what was seen must still stand. */
 export async function decideAndGo(ports: BrokerPorts, turn: Turn, signal: AbortSignal): Promise<Progress> {
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    const progress = await decideOnce(ports, turn, signal);
+    if (progress) return progress;
+    // The person has just allowed or forbidden something on that site: what holds is what they say now.
+  }
+  return { kind: 'lost' };
+}
+
+async function decideOnce(ports: BrokerPorts, turn: Turn, signal: AbortSignal): Promise<Progress | undefined> {
   const { context, agent, record, requested, approval, answer } = turn;
   const { state, call, spec } = context;
   const situation = await ports.runner.look(context);
@@ -38,7 +50,7 @@ export async function decideAndGo(ports: BrokerPorts, turn: Turn, signal: AbortS
   const isControlled = spec.control.length > 0 || spec.effect === 'send' || (situation.controls ?? []).length > 0;
   const origin = isControlled && state.parent !== undefined ? await ports.origin(state.root) : undefined;
   const written = isControlled ? writtenIn(state, origin, hasFields) : NOTHING_WRITTEN;
-  const [contacts, grants] = await Promise.all([ports.contacts(), ports.grants.all()]);
+  const [contacts, grants, sites] = await Promise.all([ports.contacts(), ports.grants.all(), ports.grants.sites()]);
   const known = { written, contacts };
   const site = touchedSite({ call, situation }, spec) ?? situation.site;
   const seen = { call, spec, situation, reads: labelOfRead(state) };
@@ -62,8 +74,9 @@ export async function decideAndGo(ports: BrokerPorts, turn: Turn, signal: AbortS
     case 'allow': {
       const changed = answer && changedSince(approval, { call, situation, ...verdict });
       if (changed) return record.end(changed, 0, requested);
-      if (verdict.kind === 'ask' && !answer) return ask(ports, turn, { situation, verdict, words, grants });
-      return run(ports, turn, { situation, verdict, words, grants }, signal);
+      if (verdict.kind === 'ask' && !answer) return ask(ports, turn, { situation, verdict, words });
+      const standing = spec.where === 'annex' ? undefined : standingOn(verdict.site, { grants, sites });
+      return run(ports, turn, { situation, verdict, words, standing }, signal);
     }
     default:
       return verdict satisfies never;
@@ -82,19 +95,23 @@ async function ask(ports: BrokerPorts, turn: Turn, { situation, verdict, words }
   return { kind: 'waiting', approval };
 }
 
+/** Begins and runs a call; nothing where permissions are not as they were any more. */
 async function run(
   ports: BrokerPorts,
   turn: Turn,
-  { situation, verdict, words, grants }: Weighed<'allow' | 'ask'>,
+  { situation, verdict, words, standing }: Weighed<'allow' | 'ask'> & { standing: string | undefined },
   signal: AbortSignal,
-): Promise<Progress> {
+): Promise<Progress | undefined> {
   const { context, record, requested, approval, answer } = turn;
   if (signal.aborted) return { kind: 'lost' };
   const { payload } = situation;
   const decided = answer ? [] : [record.decided(verdict, { words, ...(payload !== undefined && { payload }) })];
   // The intent is on disk before anything happens, so that a crash from here on is never taken for "not done yet".
   const begun: Happening[] = [...requested, ...decided, { kind: 'call-started', call: context.call.id }];
-  if (!(await record.append(begun, answer ? undefined : record.verdict(verdict)))) return { kind: 'lost' };
+  const permission = standing === undefined ? undefined : { site: verdict.site, standing, uses: verdict.grants };
+  const intent = await record.intend(begun, answer ? undefined : record.verdict(verdict), permission);
+  if (intent === 'lost') return { kind: 'lost' };
+  if (intent === 'changed') return undefined;
   const startedAt = ports.clock.now();
   const edit = Object.entries(answer?.edit ?? {}).filter(([name]) => approval?.editable.includes(name));
   const settled = {
@@ -104,7 +121,7 @@ async function run(
     ...(edit.length > 0 && { edit: Object.fromEntries(edit) }),
   };
   const raw = await ports.runner.run(context, settled).catch(cutShort(ports, verdict.effect, signal));
-  if (raw.kind === 'under-way') return raw;
+  if (raw.kind === 'under-way' || raw.kind === 'lost') return raw;
   const seen = raw.kind === 'uncertain' ? await ports.check?.(context).catch(() => undefined) : undefined;
   const outcome = labelled(seen ?? raw, { ...context, ...verdict, reads: labelOfRead(context.state) });
   if (verdict.effect === 'send') {
@@ -112,7 +129,6 @@ async function run(
     const to = verdict.controls.map(({ value }) => value);
     await record.audit('send', verdict.site, { outcome: outcome.kind, to, approval: approval?.id ?? null });
   }
-  if (unusedFor(grants, verdict.grants, startedAt)) await ports.grants.used(verdict.grants, startedAt);
   return record.end(outcome, ports.clock.now() - startedAt);
 }
 
@@ -125,22 +141,20 @@ export async function lookAfter(
 ): Promise<Progress> {
   const { effect = context.spec.effect, site = '' } = past.decided ?? {};
   const raw = await ports.runner.run(context, { site, signal }).catch(cutShort(ports, effect, signal));
-  if (raw.kind === 'under-way') return raw;
+  if (raw.kind === 'under-way' || raw.kind === 'lost') return raw;
   const outcome = labelled(raw, { ...context, effect, site, reads: labelOfRead(context.state) });
   return record.end(outcome, ports.clock.now() - (past.startedAt ?? 0));
 }
 
-/** What an error leaves of a call that had begun. One that passes by itself is thrown on where a repeat does no harm. */
+/**
+ * What an error leaves of a call that had begun. One that passes by itself is thrown on where a repeat does no harm; what the person
+ * broke off is begun anew then, if the run goes on at all.
+ */
 function cutShort({ isPassing }: Pick<BrokerPorts, 'isPassing'>, effect: Effect, signal: AbortSignal) {
-  return (error: unknown): Outcome => {
-    if (!weighsMore(effect, 'draft') && isPassing?.(error)) throw error;
+  return (error: unknown): Outcome | { kind: 'lost' } => {
+    const isHarmless = !weighsMore(effect, 'draft');
+    if (isHarmless && signal.aborted) return { kind: 'lost' };
+    if (isHarmless && isPassing?.(error)) throw error;
     return brokenOff(error, effect, signal);
   };
-}
-
-/** When a grant was used is told by the minute: a run that works on one page need not write it down with every call. */
-const USED_ANEW_MS = 60_000;
-
-function unusedFor(grants: readonly Grant[], ids: readonly string[], now: number): boolean {
-  return grants.some((one) => ids.includes(one.id) && Math.abs(now - one.usedAt) >= USED_ANEW_MS);
 }

@@ -52,6 +52,7 @@ function fits(grant: Grant, { agent, run, capability, site, tool, controls, now 
     return grant.domains === undefined || grant.domains === 'any' || touches(grant.domains, controls);
   if (grant.domains !== undefined && grant.domains !== 'any' && !isWithin(grant.domains, controls)) return false;
   if (grant.mode === 'ask') return true;
+  if ((grant.until !== undefined && grant.until <= now) || (grant.left !== undefined && grant.left <= 0)) return false;
   if (grant.mode === 'run' && grant.run !== run.id && grant.run !== run.root) return false;
   return now - Math.max(grant.usedAt, grant.createdAt) <= GRANT_LIFETIME_MS;
 }

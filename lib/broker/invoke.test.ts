@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { joinLabels, siteLabel, USER } from '#lib/core/label.ts';
 import { applyEvent } from '#lib/core/reduce.ts';
 import { createWorld, DONE } from './ports.test-support.ts';
-import { callOf, compose, grantOf, MAIL, NEWS, propose, read, send, situationAt } from './world.test-support.ts';
+import { callOf, click, compose, grantOf, MAIL, NEWS, propose, read, send, situationAt } from './world.test-support.ts';
 
 const mail = { to: ['mira@example.org'], cc: [], bcc: [], subject: 'Hello', body: 'Text' };
 const standing = (payload = mail) =>
@@ -12,14 +12,51 @@ const mayRead = (usedAt = -60_000) => [grantOf('always', { site: MAIL, createdAt
 test('an allowed call is intended, run, labelled and recorded, in this order', async () => {
   const world = createWorld({ grants: mayRead() });
   expect(await world.invoke(callOf(read))).toEqual({ kind: 'ended', outcome: DONE });
-  expect(world.log).toEqual(['call-requested', 'call-decided', 'call-started', 'RUN', 'used g', 'call-ended']);
+  expect(world.log).toEqual(['call-requested', 'call-decided', 'call-started', 'used g', 'RUN', 'call-ended']);
   expect(world.audited).toEqual(['verdict allow']);
 });
 
-test('the use of a grant is noted by the minute', async () => {
-  const world = createWorld({ grants: mayRead(-59_000) });
+test('a grant that is revoked between the decision and its intent lets nothing begin', async () => {
+  const world = createWorld({ grants: mayRead() });
+  world.page.beforeIntent = () => void world.grants.splice(0);
+  expect(await world.invoke(callOf(read))).toMatchObject({ kind: 'waiting' });
+  expect(world.log).not.toContain('RUN');
+});
+
+test('a refusal that comes between the answer and its intent wins over the answer', async () => {
+  const world = createWorld();
   await world.invoke(callOf(read));
-  expect(world.log).not.toContain('used g');
+  world.answer('allow');
+  world.page.beforeIntent = () => void world.grants.push(grantOf('never', { site: MAIL, id: 'no' }));
+  expect(await world.invoke(callOf(read))).toMatchObject({ kind: 'ended', outcome: { kind: 'denied', rule: 'never' } });
+  expect(world.log).not.toContain('RUN');
+});
+
+test('a grant that is changed with every look begins nothing, and leaves the run to another wake', async () => {
+  const world = createWorld({ grants: mayRead() });
+  let count = 0;
+  world.page.beforeIntent = () => {
+    count += 1;
+    world.grants.push(grantOf('always', { site: MAIL, id: `more-${count}`, createdAt: 0, usedAt: 0 }));
+  };
+  expect(await world.invoke(callOf(read))).toEqual({ kind: 'lost' });
+  expect([world.log.includes('RUN'), count < 10]).toEqual([false, true]);
+});
+
+test('a reading that is broken off is left as begun, to be done again, and an act is uncertain', async () => {
+  for (const [spec, expected] of [
+    [read, { kind: 'lost' }],
+    [click, { kind: 'ended', outcome: { kind: 'uncertain' } }],
+  ] as const) {
+    const stop = new AbortController();
+    const capability = spec.capability;
+    const world = createWorld({ grants: [grantOf('always', { site: MAIL, capability, createdAt: 0, usedAt: 0 })] });
+    world.page.run = async () => {
+      stop.abort(new Error('held'));
+      throw new Error('held');
+    };
+    expect(await world.invoke(callOf(spec), { signal: stop.signal })).toMatchObject(expected);
+  }
 });
 
 test('a call that is new stands in the journal with what was decided of it', async () => {

@@ -1,7 +1,7 @@
 import type { Approval, ApprovalAnswer } from '#lib/core/approval.ts';
 import type { Call, Outcome } from '#lib/core/call.ts';
 import type { Happening } from '#lib/core/event.ts';
-import type { Grant } from '#lib/core/grant.ts';
+import { type Grant, standingOn } from '#lib/core/grant.ts';
 import { siteLabel } from '#lib/core/label.ts';
 import type { AuditEntry, UnderWay } from '#lib/core/ports.ts';
 import { applyEvent, beginRun } from '#lib/core/reduce.ts';
@@ -28,6 +28,8 @@ export function createWorld(of: { task?: string; grants?: Grant[] } = {}) {
     situation: Situation;
     run: (context: CallContext, settled: { payload?: unknown; edit?: unknown }) => Promise<Outcome | UnderWay>;
     lease: string;
+    /** What happens between a decision and its intent. */
+    beforeIntent?: () => void;
   } = { situation: situationAt(MAIL), run: async () => DONE, lease: 'me' };
   const grants = of.grants ?? [];
 
@@ -46,6 +48,15 @@ export function createWorld(of: { task?: string; grants?: Grant[] } = {}) {
         write(happenings);
         if (entry) note(entry);
         return true;
+      },
+      intend: async (_, happenings, { owner, audited: entry, permission }) => {
+        page.beforeIntent?.();
+        if (owner !== page.lease) return 'lost';
+        if (permission && standingOn(permission.site, { grants, sites: [] }) !== permission.standing) return 'changed';
+        write(happenings);
+        if (entry) note(entry);
+        if (permission && permission.uses.length > 0) log.push(`used ${permission.uses.join()}`);
+        return 'written';
       },
     },
     approvals: {
@@ -66,9 +77,7 @@ export function createWorld(of: { task?: string; grants?: Grant[] } = {}) {
     },
     grants: {
       all: async () => grants,
-      used: async (ids) => {
-        log.push(`used ${ids.join()}`);
-      },
+      sites: async () => [],
     },
     audit: {
       append: async (entry) => note(entry),

@@ -22,9 +22,9 @@ export type Invocation = {
 };
 
 export type BrokerPorts = {
-  journal: Pick<Journal, 'append'>;
+  journal: Pick<Journal, 'append' | 'intend'>;
   approvals: Pick<Approvals, 'get' | 'request' | 'settle'>;
-  grants: Pick<Grants, 'all' | 'used'>;
+  grants: Pick<Grants, 'all' | 'sites'>;
   audit: Audit;
   runner: ToolRunner;
   clock: Clock;

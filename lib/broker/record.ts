@@ -2,7 +2,7 @@ import type { Control } from '#lib/core/approval.ts';
 import type { Effect, Outcome } from '#lib/core/call.ts';
 import type { Happening } from '#lib/core/event.ts';
 import type { Json, JsonObject } from '#lib/core/json.ts';
-import type { AuditEntry } from '#lib/core/ports.ts';
+import type { AuditEntry, Intent } from '#lib/core/ports.ts';
 import type { Verdict } from './decide.ts';
 import type { BrokerPorts, Invocation, Progress } from './progress.ts';
 
@@ -35,6 +35,9 @@ export function createRecord(ports: BrokerPorts, { state, call, agent }: Invocat
 
   return {
     append,
+    /** Writes that it begins, while what was decided of it still holds. */
+    intend: (happenings: readonly Happening[], audited?: AuditEntry, permission?: Intent['permission']) =>
+      ports.journal.intend(state.id, happenings, { owner: ports.owner, audited, permission }),
     audit: (what: string, site: string, detail: JsonObject) => ports.audit.append(entry(what, site, detail)),
     end,
     decided: (verdict: Granted, said: { words: string; payload?: Json }): Happening => {

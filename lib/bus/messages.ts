@@ -1,4 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import { isFromAnnex } from './sender.ts';
 
 /**
  * What contexts of Annex say to each other. Messages carry no requests, only the news that a row in the database is
@@ -33,7 +34,7 @@ export async function tellAbort(requests: string[]): Promise<void> {
 
 export const onKnock = (heard: (answered?: string) => void) =>
   onMessage('knock', ({ sender, data }) => {
-    if (isOwnPage(sender)) heard(typeof data === 'string' ? data : undefined);
+    if (isFromAnnex(sender)) heard(typeof data === 'string' ? data : undefined);
   });
 export const onThink = (heard: () => void) =>
   onMessage('think', ({ sender }) => {
@@ -43,35 +44,32 @@ export const onThink = (heard: () => void) =>
   });
 export const onAbort = (heard: (requests: string[]) => void) =>
   onMessage('abort', ({ sender, data }) => {
-    if (isFromAnnex(sender)) heard(data);
+    if (isFromAnnex(sender) && Array.isArray(data)) heard(data.filter((one) => typeof one === 'string'));
   });
 
-/** Counts messages that nobody of ours sent, or of no known kind. They get no answer. */
-export function watchForeign(refused: () => void): void {
+/** Tells of messages that nobody of ours sent, or of no known kind, with where they came from. They get no answer. */
+export function watchForeign(refused: (from: string) => void): void {
   chrome.runtime.onMessage.addListener((message, sender) => {
-    if (!isFromAnnex(sender) || !isKnown(message)) refused();
+    if (!isFromAnnex(sender) || !isKnown(message)) refused(nameOf(sender));
     return false;
   });
-  chrome.runtime.onMessageExternal.addListener(() => {
-    refused();
+  chrome.runtime.onMessageExternal.addListener((_, sender) => {
+    refused(nameOf(sender));
     return false;
   });
-  chrome.runtime.onConnectExternal.addListener((port) => {
-    refused();
-    port.disconnect();
-  });
+  for (const event of [chrome.runtime.onConnect, chrome.runtime.onConnectExternal])
+    event.addListener((port) => {
+      refused(port.sender ? nameOf(port.sender) : '');
+      port.disconnect();
+    });
 }
 
 function isKnown(message: unknown): boolean {
   return typeof message === 'object' && message !== null && 'type' in message && KINDS.has(String(message.type));
 }
 
-/** A page of this extension (panel, wide tab, engine host), never a content script, which speaks for a web page. */
-function isOwnPage(sender: chrome.runtime.MessageSender): boolean {
-  return sender.id === chrome.runtime.id && (sender.url ?? '').startsWith(chrome.runtime.getURL('/'));
-}
-
-/** An own page or the service worker, whose messages carry no tab. */
-function isFromAnnex(sender: chrome.runtime.MessageSender): boolean {
-  return isOwnPage(sender) || (sender.id === chrome.runtime.id && !sender.tab && !sender.url?.startsWith('http'));
+/** The site or extension that a message came from: its address may hold what is nobody's business. */
+function nameOf({ id, origin, url }: chrome.runtime.MessageSender): string {
+  if (id !== chrome.runtime.id) return `extension ${id ?? ''}`.trim();
+  return origin ?? (url && URL.canParse(url) ? new URL(url).origin : '');
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { capability } from './call.ts';
+import { canonical } from './canonical.ts';
+import { json } from './json.ts';
 
 /** `never` and `off` refuse, `run` lasts as long as its run, `always` until revoked or unused for 60 days. */
 export const grantMode = z.enum(['never', 'off', 'ask', 'run', 'always']);
@@ -35,3 +37,16 @@ export const siteSettings = z.object({
   never: z.catch(z._default(z.boolean(), false), true),
 });
 export type SiteSettings = z.infer<typeof siteSettings>;
+
+/**
+ * How permissions stand on a site, as one text: two that are the same decide the same there. When a grant was used last does not
+ * count.
+ */
+export function standingOn(site: string, of: { grants: readonly Grant[]; sites: readonly SiteSettings[] }): string {
+  const grants = of.grants
+    .filter((one) => one.site === site)
+    .map(({ usedAt: _, ...rest }) => canonical(json.parse(JSON.parse(JSON.stringify(rest)))))
+    .sort();
+  const never = of.sites.some((one) => one.site === site && one.never);
+  return JSON.stringify([never, grants]);
+}

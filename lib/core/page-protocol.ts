@@ -5,7 +5,15 @@ import type { MailForm, PageLink } from './page.ts';
  * A request of the worker to the content script of one frame. `run` marks the forms that this run fills. `site` is the one that
  * was decided about: a page of another site refuses, since a tab may have gone on between the decision and the request.
  */
-export type PageRequest = { tool: string; run: string; site: string; args: JsonObject; limitMs: number };
+export type PageRequest = {
+  tool: string;
+  run: string;
+  site: string;
+  args: JsonObject;
+  limitMs: number;
+  /** The text to fill in is a secret of the person: it is never read back, and goes into no form that leads elsewhere. */
+  secret?: true;
+};
 
 /** What the page did. `changed` says in words what changed by it, for tools that act. */
 export type PageReply =

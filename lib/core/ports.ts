@@ -30,6 +30,11 @@ export type Journal = {
    * and no intent (`call-started`) once the person has paused or stopped the run; false when nothing was written.
    */
   append: (run: string, happenings: readonly Happening[], owner?: string, audited?: AuditEntry) => Promise<boolean>;
+  /**
+   * Appends an intent (`call-started`) with what was decided of it, like `append`, only while nothing holds everything and permissions
+   * on its site still stand as they did when it was decided. In the same transaction the grants that it goes by count it.
+   */
+  intend: (run: string, happenings: readonly Happening[], of: Intent) => Promise<'written' | 'lost' | 'changed'>;
   /** Appends only while nothing was journaled of the run since its row was read; false when something was. */
   follow: (row: Pick<RunRow, 'id' | 'seq'>, happenings: readonly Happening[]) => Promise<boolean>;
   fold: (run: string) => Promise<RunState | undefined>;
@@ -49,6 +54,13 @@ export type Journal = {
   claim: (run: string, lease: Lease, alive?: ReadonlySet<string>) => Promise<'claimed' | 'taken-over' | undefined>;
   /** Hands the lease on, or frees it with `null`; only for its owner. */
   pass: (run: string, owner: string, to: Lease | null) => Promise<void>;
+};
+
+/** `standing`: how permissions stood on the site of the call; absent where none counts. `uses`: grants by id. */
+export type Intent = {
+  owner: string;
+  audited?: AuditEntry | undefined;
+  permission?: { site: string; standing: string; uses: readonly string[] } | undefined;
 };
 
 /** A model request under way. What is asked stands apart, and the ledger of that in the journal. */
@@ -142,7 +154,6 @@ export type Grants = {
   all: () => Promise<Grant[]>;
   put: (grant: Grant) => Promise<void>;
   revoke: (id: string) => Promise<void>;
-  used: (ids: readonly string[], at: number) => Promise<void>;
   endRun: (run: string) => Promise<void>;
   sites: () => Promise<SiteSettings[]>;
 };

@@ -8,14 +8,15 @@ import { fillField } from './fill.ts';
 import type { FilledForms } from './filled-forms.ts';
 import { pressKey } from './press.ts';
 import { makeReady } from './ready.ts';
-import type { Refs } from './refs.ts';
+import { type Refs, readsAs } from './refs.ts';
 import { scrollBy } from './scroll.ts';
+import { keepSecret, whyNoSecret } from './sensitive.ts';
 import { settle } from './settle.ts';
 
 export type ActWorld = { doc: Document; refs: Refs; filled: FilledForms; signal: AbortSignal };
 
 /** Does what a tool that acts on one element asks for, and says what became different by it. */
-export async function act({ tool, run, args }: PageRequest, world: ActWorld): Promise<PageReply> {
+export async function act({ tool, run, args, secret }: PageRequest, world: ActWorld): Promise<PageReply> {
   const { doc, refs, filled, signal } = world;
   if (tool === 'scroll' && text(args, 'ref') === '') {
     const changed = scrollBy(doc, number(args, 'screens') ?? 1);
@@ -41,9 +42,13 @@ export async function act({ tool, run, args }: PageRequest, world: ActWorld): Pr
       );
     case 'press':
       return done(doc, await withChanges(element, { signal, own: true }, () => pressKey(element, text(args, 'key'))));
-    case 'fill':
+    case 'fill': {
+      const why = secret && whyNoSecret(element);
+      if (why) return { kind: 'failed', message: `${readsAs(element)} ${why}` };
+      if (secret) keepSecret(element);
       filled.mark(element, run);
       return outcome(doc, element, signal, () => fillField(element, text(args, 'text'), settled));
+    }
     case 'select':
       filled.mark(element, run);
       return outcome(doc, element, signal, () => choose(element, text(args, 'option'), { point: ready, settled }));

@@ -39,6 +39,11 @@ export async function loadTab(id: number, url: string): Promise<void> {
   await chrome.tabs.update(id, { url });
 }
 
+/** A tab that is closed already is closed. */
+export async function closeTab(id: number): Promise<void> {
+  await chrome.tabs.remove(id).catch(() => undefined);
+}
+
 /** Loads a sleeping tab again; false when it did not load. */
 export async function reloadTab(id: number, signal: AbortSignal): Promise<boolean> {
   await chrome.tabs.reload(id);

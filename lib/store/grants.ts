@@ -11,12 +11,6 @@ export function createGrants(database: Database): Grants {
       await grants.put(row);
     },
     revoke: (id) => grants.delete(id),
-    used: async (ids, at) => {
-      await grants
-        .where('id')
-        .anyOf([...ids])
-        .modify({ usedAt: at });
-    },
     endRun: async (run) => {
       await grants.where({ run }).delete();
     },

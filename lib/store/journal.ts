@@ -8,6 +8,7 @@ import { rowOf } from '#lib/core/run-row.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import type { Database } from './database.ts';
 import { mayBeLost } from './durability.ts';
+import { gateTables, passesGate } from './intend.ts';
 import { parseRow, parseRows, rowsIn } from './rows.ts';
 
 /** While a model request is under way its run belongs to the engine host; only the request's end frees it. */
@@ -138,6 +139,21 @@ export function createJournal(
         const noted = audited && on.audit.add({ ...audited, at: clock.now() });
         await Promise.all([write(run, happenings, { row, via: on }), noted]);
         return true;
+      });
+    },
+    intend: async (run, happenings, intent) => {
+      await warm(run);
+      const on = via(run, happenings);
+      const tables = [on.journal, on.runs, ...(intent.audited ? [on.audit] : []), ...gateTables(on)];
+      return on.transaction('rw', tables, async () => {
+        const [row, gate] = await Promise.all([on.runs.get(run), passesGate(on, intent, clock)]);
+        if (gate.kind === 'changed') return 'changed';
+        if (gate.kind === 'held') return 'lost';
+        if (row?.lease?.owner !== intent.owner || isHeldUp(row, happenings)) return 'lost';
+        const noted = intent.audited && on.audit.add({ ...intent.audited, at: clock.now() });
+        const counted = gate.counted.length > 0 && on.grants.bulkPut(gate.counted);
+        await Promise.all([write(run, happenings, { row, via: on }), noted, counted]);
+        return 'written';
       });
     },
     follow: async ({ id, seq }, happenings) => {

@@ -46,7 +46,8 @@ export const fill = defineTool({
   capability: 'act',
   effect: 'act',
   where: 'page',
-  description: 'Puts text into the field with this ref, in place of what stood there, and reads it back.',
+  description:
+    'Puts text into the field with this ref, in place of what stood there, and reads it back. A secret that the person saved for the site is given by its name, as secret:"shop password", and nothing else in the text.',
   args: z.strictObject({ tab, ref, text }),
   words: (args, names) => ({
     doing: `Filling a field on ${names.tab(args.tab)}`,

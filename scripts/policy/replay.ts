@@ -92,6 +92,10 @@ function createWorld({ text, tools }: { text: string; tools: ReadonlyMap<string,
           append(happenings);
           return true;
         },
+        intend: async (_run, happenings) => {
+          append(happenings);
+          return 'written';
+        },
       },
       approvals: {
         get: async (id) => approvals.get(id),
@@ -105,7 +109,7 @@ function createWorld({ text, tools }: { text: string; tools: ReadonlyMap<string,
         },
         settle: async () => {},
       },
-      grants: { all: async () => [...tools.keys()].map(alwaysGrant), used: async () => {} },
+      grants: { all: async () => [...tools.keys()].map(alwaysGrant), sites: async () => [] },
       audit: { append: async () => {} },
       contacts: async () => [],
       origin: async () => undefined,

@@ -16,7 +16,7 @@ export async function startPlainSite(pages: Record<string, Page>) {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin: `http://plain.localhost:${port}`,
     port,
     asked,
     close: () =>

@@ -26,6 +26,7 @@ function open(shown: Shown[], comesLate: boolean) {
       loadTab: async () => {},
       waitLoaded: async () => waits.shift() ?? false,
       canReach: async () => true,
+      ...{ barred: async () => undefined, closeTab: async () => {} },
       opened: { get: async () => undefined, put: async () => {} },
     },
     1,

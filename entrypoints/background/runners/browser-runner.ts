@@ -4,6 +4,7 @@ import { siteLabel } from '#lib/core/label.ts';
 import type { RunState } from '#lib/core/run.ts';
 import { siteName, siteOf } from '#lib/core/site.ts';
 import type { CallContext, Situation } from '#lib/core/tool.ts';
+import type { Barred } from './barred.ts';
 import { failed, gone, numberOf, type Runner, within } from './runner.ts';
 
 export type BrowserPorts = {
@@ -13,6 +14,8 @@ export type BrowserPorts = {
   loadTab: (id: number, url: string) => Promise<void>;
   waitLoaded: (id: number, signal: AbortSignal) => Promise<boolean>;
   canReach: (site: string, tab?: number) => Promise<boolean>;
+  barred: Barred;
+  closeTab: (id: number) => Promise<void>;
   /** Which tab a call opened, kept while the browser runs: a repeated call finds its tab again. */
   opened: { get: (call: string) => Promise<number | undefined>; put: (call: string, tab: number) => Promise<void> };
 };
@@ -24,8 +27,9 @@ const PATIENCE_MS = 12_000;
 export function createBrowserRunner(ports: BrowserPorts, patienceMs = PATIENCE_MS): Runner {
   async function look(context: CallContext): Promise<Situation> {
     const url = String(context.call.args.url);
-    const site = siteOf(url);
-    if (!site) return gone(`"${url}" is no address of a web page. Use a full http or https address.`);
+    const site = siteOf(url) ?? '';
+    const refused = await ports.barred(url);
+    if (refused) return { kind: 'found', site, url, title: url, reachable: true, refused };
     if (context.spec.name === 'navigate') {
       const tab = numberOf(context, 'tab');
       // What a person has open elsewhere is not taken from under them.
@@ -48,6 +52,12 @@ export function createBrowserRunner(ports: BrowserPorts, patienceMs = PATIENCE_M
       const tab = await load(context, url);
       const there = await settled(tab, both);
       if (!there) return failed(`The tab was closed before ${url} had loaded.`);
+      // Where it led to is looked at like the address itself. Chrome does not say it of a site that it does not let Annex into.
+      const refused = there.url ? await ports.barred(there.url) : undefined;
+      if (refused) {
+        if (context.spec.name === 'open_tab') await ports.closeTab(tab);
+        return failed(`${url} led on to an address where agents do not work. Go on without it.`);
+      }
       const site = siteOf(there.url);
       if (!site) return failed(`${url} did not load as a web page.`);
       const label = siteLabel(site);

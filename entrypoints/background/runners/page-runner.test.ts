@@ -27,6 +27,8 @@ function clickWhen(error: Error) {
     wakeTab: async () => true,
     waitLoaded: async () => true,
     canReach: async () => true,
+    ...{ barred: async () => undefined, offerAccess: async () => {} },
+    secrets: { of: async () => [], used: async () => {} },
     tell: () => Promise.reject(error),
   });
   const runners = createRunners({ page, browser: page, annex: page });

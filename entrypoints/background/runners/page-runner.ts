@@ -6,6 +6,8 @@ import type { PageLook, PageMessage, PageReading, PageReply, PageRequest } from 
 import { isSamePage, siteName, siteOf } from '#lib/core/site.ts';
 import type { CallContext, Situation } from '#lib/core/tool.ts';
 import { PageUnreachable } from '#lib/platform/page-link.ts';
+import type { Barred } from './barred.ts';
+import { hideSecrets, type Revealed, reveal, type SecretPorts } from './page-secrets.ts';
 import { failed, gone, numberOf, type Runner, within } from './runner.ts';
 import { numberReading, sourceNumber } from './sources.ts';
 
@@ -15,6 +17,10 @@ export type PagePorts = {
   waitLoaded: (id: number, signal: AbortSignal) => Promise<boolean>;
   canReach: (site: string, tab: number) => Promise<boolean>;
   tell: <Reply>(tab: number, message: PageMessage) => Promise<Reply>;
+  barred: Barred;
+  secrets: SecretPorts;
+  /** Offers the person to let Annex in, where no panel does. */
+  offerAccess: (tab: number, site: string) => Promise<void>;
 };
 
 /** Tools whose weight or payload only the page knows. */
@@ -28,13 +34,13 @@ export function createPageRunner(
     const id = numberOf(context, 'tab');
     const tab = await ports.getTab(id);
     if (!tab) return gone(`Tab ${id} is closed. Open the page again, or go on without it.`);
-    const site = siteOf(tab.url);
-    if (!site)
-      return gone(
-        `Tab ${id} shows ${tab.url.split(':')[0]}:, which is no web page. Annex works on http and https pages.`,
-      );
+    // Chrome does not say what a tab shows on a site that it does not let Annex into, or does not any more.
+    const url = tab.url || knownUrl(context, id);
+    const site = siteOf(url) ?? '';
+    const refused = await ports.barred(url);
+    if (refused) return { kind: 'found', site, url, title: tab.title, reachable: true, refused };
     const expected = context.call.args.url;
-    if (context.spec.name === 'read' && typeof expected === 'string' && !isSamePage(expected, tab.url)) {
+    if (context.spec.name === 'read' && typeof expected === 'string' && !isSamePage(expected, url)) {
       // Where it went on to is not said: a failure bears no label, and an address may hold what was read there.
       return gone(
         `Tab ${id} shows another page than ${expected} by now. Read it without an address, or open the page again.`,
@@ -43,10 +49,11 @@ export function createPageRunner(
     const found = {
       kind: 'found' as const,
       site,
-      url: tab.url,
+      url,
       title: tab.title,
       reachable: await ports.canReach(site, id),
     };
+    if (!found.reachable) await ports.offerAccess(id, site);
     if (!found.reachable || !LOOKED_AT.has(context.spec.name)) return found;
     const seen = await ports.tell<PageLook>(id, { annex: 'look', request: request(context, { site }) });
     if (seen.elsewhere) return gone(`Tab ${id} is on its way to another page. Look at it again once it stands.`);
@@ -62,21 +69,35 @@ export function createPageRunner(
       if (!before) return failed(`Tab ${id} is closed. Open the page again, or go on without it.`);
       if (before.discarded && !(await ports.wakeTab(id, signal)))
         return failed(`Tab ${id} was put to sleep by Chrome and did not load again.`);
-      const message: PageMessage = { annex: 'page', request: request(context, settled) };
+      const revealed = await reveal(context, settled.site, ports.secrets);
+      if (revealed.kind === 'missing') return failed(revealed.message);
+      const asked = request(context, settled);
+      const message: PageMessage = { annex: 'page', request: withSecret(asked, revealed) };
       const say = () =>
         ports.tell<PageReply>(id, message).catch((error: unknown) => tornDown(context, settled, signal, error));
       const stop = () => ports.tell(id, { annex: 'stop', run: context.state.id }).catch(() => undefined);
       signal.addEventListener('abort', stop);
       try {
-        let reply = await say();
+        let said = await say();
         // The page went on to load what the call needs, a compose page for one.
-        if (reply.kind === 'failed' && reply.again && (await ports.waitLoaded(id, signal))) reply = await say();
+        if (said.kind === 'failed' && said.again && (await ports.waitLoaded(id, signal))) said = await say();
+        const reply = hideSecrets(await fitToTell(said, settled.site), await ports.secrets.of(settled.site));
         if (reply.kind !== 'done') return { kind: reply.kind, message: reply.message };
         return done(context, reply, settled.site);
       } finally {
         signal.removeEventListener('abort', stop);
       }
     });
+  }
+
+  /** What stands at an address where no agent works is not told; of another site only its name, until a call of its own may look. */
+  async function fitToTell(reply: PageReply, site: string): Promise<PageReply> {
+    const { url } = reply.kind === 'done' ? reply.value : {};
+    if (reply.kind !== 'done' || typeof url !== 'string' || siteOf(url) === site) return reply;
+    if (await ports.barred(url))
+      return { kind: 'done', value: {}, changed: ['the tab went to an address where agents do not work'] };
+    const name = siteName(siteOf(url) ?? url);
+    return { kind: 'done', value: { url, title: name }, changed: [`the page went to ${name}`] };
   }
 
   // The page went away under the call: a click on a link does that, a sent form too. What stands there now tells.
@@ -118,6 +139,20 @@ export function createPageRunner(
   }
 
   return { look, run, check };
+}
+
+function withSecret(request: PageRequest, revealed: Revealed): PageRequest {
+  return revealed.kind === 'value'
+    ? { ...request, args: { ...request.args, text: revealed.text }, secret: true }
+    : request;
+}
+
+/** What a tab showed when the person handed it over or the run opened it, or last worked in it. */
+function knownUrl({ state }: CallContext, tab: number): string {
+  for (const { call, decided } of state.calls.newestFirst())
+    if (call.args.tab === tab && decided?.site) return `${decided.site}/`;
+  const handed = state.inputs.find((one) => (one.kind === 'tab' || one.kind === 'selection') && one.tab === tab);
+  return handed && 'url' in handed ? handed.url : '';
 }
 
 function request(

@@ -38,6 +38,8 @@ export function createRunners(runners: Record<CallContext['spec']['where'], Runn
       runners[context.spec.where].run(context, settled).catch((error: unknown): Outcome => {
         const message = sentence(context, error);
         const { effect } = context.spec;
+        // Broken off by the person: what that leaves of the call is for the broker to say.
+        if (settled.signal.aborted && !(error instanceof PageUnreachable)) throw error;
         if (effect === 'read' || effect === 'draft' || error instanceof PageUnreachable) return failed(message);
         throw new Error(message, { cause: error });
       }),

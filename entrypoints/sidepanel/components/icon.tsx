@@ -1,3 +1,4 @@
+import { h } from 'preact';
 import { type IconName, iconShapes } from '../icons.ts';
 
 /** Decoration: the word beside it, or the label around it, carries the meaning. */
@@ -15,8 +16,8 @@ export function Icon({ name, size = 16, spin = false }: { name: IconName; size?:
       stroke-linecap="round"
       stroke-linejoin="round"
       aria-hidden="true"
-      // Constants of the build.
-      dangerouslySetInnerHTML={{ __html: iconShapes(name) }}
-    />
+    >
+      {iconShapes(name).map(({ tag, attributes }, index) => h(tag, { key: index, ...attributes }))}
+    </svg>
   );
 }
