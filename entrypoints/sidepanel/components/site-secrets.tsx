@@ -14,7 +14,7 @@ export function SiteSecrets({ site, secrets }: { site: string; secrets: readonly
     adding.value = value;
   };
   return (
-    <details class="secrets">
+    <details class="secrets" open={secrets.length > 0}>
       <summary>
         {words.title} <span class="quiet">{secrets.length === 0 ? words.none : secrets.length}</span>
       </summary>
