@@ -102,8 +102,7 @@ export function composeBackground(): void {
     ...{ owner, now, ids, agent, tools: catalogue, openHost, ended, chance: Math.random },
     ...{ journal, requests: store.requests, engine: store.settings.engine },
     decide: createDecide({ tools: catalogue }),
-    onDeviceOnly: async () =>
-      new Set((await store.grants.sites()).filter((one) => one.onDeviceOnly).map((one) => one.site)),
+    onDeviceOnly: store.grants.onDeviceOnly,
     ...{ invoke: broker.invoke, check, tabs, budget },
   });
   async function broken(run: string, error: unknown): Promise<void> {

@@ -1,3 +1,4 @@
+import { withheldFrom } from '#lib/agents/context/privacy.ts';
 import { createDecide } from '#lib/agents/decide.ts';
 import { builtIn } from '#lib/agents/packages/index.ts';
 import { createBroker } from '#lib/broker/invoke.ts';
@@ -43,6 +44,7 @@ export function createKernel(pages: Record<number, TestPage>, options: { decide?
     engineOf: ({ kind }) => (kind === 'openai' && options.hosted) || createBasicEngine({ now: Date.now }),
     cost: async () => 0,
     publish: () => {},
+    withheld: async (engine, label) => withheldFrom(engine, label, await store.grants.onDeviceOnly()),
     knock: () => void wakeAll(),
   });
   const page = pageRunner(pages);
@@ -80,8 +82,7 @@ export function createKernel(pages: Record<number, TestPage>, options: { decide?
       ...{ journal: ports.journal, requests: ports.requests, invoke: broker.invoke, openHost: host.pump },
       decide: options.decide ?? createDecide({ tools: catalogue }),
       engine: store.settings.engine,
-      onDeviceOnly: async () =>
-        new Set((await store.grants.sites()).filter((one) => one.onDeviceOnly).map((one) => one.site)),
+      onDeviceOnly: store.grants.onDeviceOnly,
       check: async () => undefined,
       ended: (state) => store.grants.endRun(state.id),
     });

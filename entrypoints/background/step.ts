@@ -148,6 +148,7 @@ export function createStep(ports: StepPorts): Step {
       id: request,
       run: state.id,
       engine,
+      label,
       ask: next.ask,
       state: 'open' as const,
       partial: '',

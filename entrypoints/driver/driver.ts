@@ -42,6 +42,13 @@ export type Driver = {
   /** Newest first. */
   firings: (schedule: string) => Promise<Firing[]>;
   setGrant: Act['setGrant'];
+  revoke: Act['revoke'];
+  setSite: Act['setSite'];
+  setLoopback: Act['setLoopback'];
+  addContacts: Act['addContacts'];
+  saveSecret: Act['saveSecret'];
+  hold: Act['hold'];
+  release: Act['release'];
   useEngine: (config: EngineConfig, key?: string) => Promise<void>;
   tree: (root: string) => Promise<Tree>;
   /** Settles once something of the run changed after the moment `at` of a tree. */
@@ -95,7 +102,7 @@ export function createDriver({ see, act }: Person): Driver {
     runSchedule: act.runSchedule,
     schedules: () => first(see.schedules),
     firings: (schedule) => first(see.firings(schedule)),
-    setGrant: act.setGrant,
+    ...pick(act, 'setGrant', 'revoke', 'setSite', 'setLoopback', 'addContacts', 'saveSecret', 'hold', 'release'),
     useEngine: async (config, key) => {
       if (config.kind !== 'basic') await act.saveEngine(config, key);
       await act.chooseEngine(config.id);
@@ -123,4 +130,8 @@ export function createDriver({ see, act }: Person): Driver {
     grants: () => first(see.grants),
     audit: () => first(see.audit),
   };
+}
+
+function pick<T, K extends keyof T>(from: T, ...names: K[]): Pick<T, K> {
+  return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, K>;
 }

@@ -1,3 +1,4 @@
+import { withheldFrom } from '#lib/agents/context/privacy.ts';
 import { knock, onAbort, onThink } from '#lib/bus/messages.ts';
 import { openStream } from '#lib/bus/stream.ts';
 import type { Engine, EngineConfig } from '#lib/core/engine.ts';
@@ -36,6 +37,7 @@ export function mountEngineHost(): void {
   const host = createEngineHost({
     ...{ requests: store.requests, owner, engineOf, alive: aliveNames, now: clock.now, knock },
     publish: stream.publish,
+    withheld: async (engine, label) => withheldFrom(engine, label, await store.grants.onDeviceOnly()),
     cost: async (request, end) => costOf(request, end, await store.spend.prices()),
   });
 

@@ -57,6 +57,8 @@ export const problemCode = z.enum([
   'refused',
   'no-permission',
   'unsupported',
+  /** Content of a site that goes to engines on this device only. */
+  'withheld',
   /** The engine threw: a fault of Annex. */
   'bug',
 ]);

@@ -69,6 +69,8 @@ export type RequestRow = {
   /** Absent for the connection test. */
   run?: string | undefined;
   engine: EngineConfig;
+  /** Of all that it shows; absent where nothing was read. */
+  label?: Label | undefined;
   state: 'open' | 'streaming' | 'ended';
   owner?: string | undefined;
   /** Text so far, checkpointed at least every second. */
@@ -156,6 +158,8 @@ export type Grants = {
   revoke: (id: string) => Promise<void>;
   endRun: (run: string) => Promise<void>;
   sites: () => Promise<SiteSettings[]>;
+  /** Sites whose content goes to engines on this device only. */
+  onDeviceOnly: () => Promise<ReadonlySet<string>>;
 };
 
 export type Artifacts = {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type Answered, type Ask, BASIC, type Engine, type EngineConfig } from '#lib/core/engine.ts';
+import { type Label, siteLabel } from '#lib/core/label.ts';
 import type { RequestRow, Requests } from '#lib/core/ports.ts';
 import { createEngineHost } from './host.ts';
 
@@ -64,6 +65,7 @@ function host(requests: Requests, engine: Partial<Engine>, more: Partial<Paramet
     alive: () => new Set(['host-1']),
     publish: (piece) => pieces.push(`${piece.run} ${piece.text}`),
     now: Date.now,
+    withheld: async () => undefined,
     cost: async () => undefined,
     knock,
     ...more,
@@ -211,4 +213,23 @@ it('never throws when the store does', async () => {
   const open = async () => fails();
   const { host: one } = host({ ...port, open }, {});
   await expect(one.pump()).resolves.toBeUndefined();
+});
+
+it('shows an engine nothing that the person keeps from it by then, and says why', async () => {
+  const label = siteLabel('https://private.example');
+  const { port, stored } = fakeRequests([{ label }, { label: siteLabel('https://news.example') }]);
+  const withheld = async (_: EngineConfig, { sources }: Label) =>
+    sources.includes('site:https://private.example') ? 'It stays on this device.' : undefined;
+  const asked: string[] = [];
+  const probeOf: Engine['probe'] = async () => {
+    asked.push('asked');
+    return said;
+  };
+  await host(port, { probe: probeOf }, { withheld }).host.pump();
+  await vi.waitFor(() => expect([...stored.values()].every((row) => row.state === 'ended')).toBe(true));
+  expect(asked).toEqual(['asked']);
+  expect(stored.get('r0')?.end).toEqual({
+    ...{ kind: 'failed', partial: '' },
+    problem: { code: 'withheld', message: 'It stays on this device.' },
+  });
 });

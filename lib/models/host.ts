@@ -6,6 +6,7 @@ import {
   type EngineConfig,
   isOnDevice,
 } from '#lib/core/engine.ts';
+import type { Label } from '#lib/core/label.ts';
 import type { RequestRow, Requests } from '#lib/core/ports.ts';
 import { createCheckpoints } from './checkpoints.ts';
 
@@ -27,6 +28,11 @@ export type EngineHostDeps = {
   /** Tells of text as it arrives. `text` is what came new. */
   publish: (piece: { run: string; request: string; text: string }) => void;
   now: () => number;
+  /**
+   * Why this engine must not see content with this label, as the person has it now. Whoever put the question together has looked
+   * already; this is the last door before it leaves.
+   */
+  withheld: (engine: EngineConfig, label: Label) => Promise<string | undefined>;
   /** US dollars of an end; absent where the price is not known. */
   cost: (request: RequestRow, end: AskEnd) => Promise<number | undefined>;
   /** Wakes the dispatcher: an end was written, of this run where it is of one. */
@@ -102,7 +108,10 @@ export function createEngineHost(deps: EngineHostDeps): EngineHost {
     if (waiting > 0 || unwritten.size > 0) await pump();
   }
 
-  async function answer({ engine: config, state, partial }: RequestRow, ask: Ask, call: EngineCall): Promise<AskEnd> {
+  async function answer(row: RequestRow, ask: Ask, call: EngineCall): Promise<AskEnd> {
+    const { engine: config, state, partial, label } = row;
+    const message = label && (await deps.withheld(config, label));
+    if (message !== undefined) return { kind: 'failed', problem: { code: 'withheld', message }, partial: '' };
     // Another host may have asked before it died.
     if (call.signal.aborted) return { kind: 'aborted', partial, ...(state === 'open' && { unsent: true }) };
     const engine = await deps.engineOf(config);

@@ -5,6 +5,7 @@ import { parseRows } from './rows.ts';
 
 export function createGrants(database: Database): Grants {
   const { grants, sites } = database;
+  const all = async () => parseRows(database, sites, siteSettings, await sites.toArray());
   return {
     all: async () => parseRows(database, grants, grant, await grants.toArray()),
     put: async (row) => {
@@ -14,6 +15,7 @@ export function createGrants(database: Database): Grants {
     endRun: async (run) => {
       await grants.where({ run }).delete();
     },
-    sites: async () => parseRows(database, sites, siteSettings, await sites.toArray()),
+    sites: all,
+    onDeviceOnly: async () => new Set((await all()).flatMap((one) => (one.onDeviceOnly ? [one.site] : []))),
   };
 }

@@ -19,7 +19,12 @@ async function heldSite(): Promise<{ url: string; asked: () => boolean; answer: 
     server.closeAllConnections();
     server.close();
   };
-  return { url: `http://slow.localhost:${port}/tea`, asked: () => held !== undefined, answer: () => held?.end(PAGE), close };
+  return {
+    url: `http://slow.localhost:${port}/tea`,
+    asked: () => held !== undefined,
+    answer: () => held?.end(PAGE),
+    close,
+  };
 }
 
 async function start({ annex }: Job, url: string): Promise<string> {

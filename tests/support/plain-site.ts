@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-type Page = string | { redirect: string };
+/** `wait`: it is sent once that is settled. */
+type Page = string | { redirect: string } | { wait: Promise<string> };
 
 /** A small site of its own: pages by path, and what was asked of it. */
 export async function startPlainSite(pages: Record<string, Page>) {
@@ -10,8 +11,12 @@ export async function startPlainSite(pages: Record<string, Page>) {
     asked.push(request.url ?? '');
     const page = pages[new URL(request.url ?? '/', 'http://site').pathname];
     if (page === undefined) return response.writeHead(404).end();
-    if (typeof page !== 'string') return response.writeHead(302, { location: page.redirect }).end();
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html>${page}`);
+    if (typeof page !== 'string' && 'redirect' in page)
+      return response.writeHead(302, { location: page.redirect }).end();
+    const send = (html: string) =>
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html>${html}`);
+    if (typeof page === 'string') send(page);
+    else page.wait.then(send, () => response.destroy());
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;

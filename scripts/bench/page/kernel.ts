@@ -81,6 +81,7 @@ export async function openKernel({ database, commits, chat, noop, ended }: Kerne
   const host = createEngineHost({
     ...{ requests, owner: hostName, alive: aliveNames, now, publish: () => {} },
     engineOf: () => ({ chat, think: notAsked, probe: notAsked }),
+    withheld: async () => undefined,
     cost: async () => (await spend.prices())[ENGINE.id]?.input ?? 0,
     knock: (run) => void (run === undefined ? dispatcher.wake() : dispatcher.answered(run)),
   });
@@ -96,7 +97,7 @@ export async function openKernel({ database, commits, chat, noop, ended }: Kerne
     agent: async () => AGENT,
     decide: createDecide({ tools }),
     engine: settings.engine,
-    onDeviceOnly: async () => new Set((await grants.sites()).filter((one) => one.onDeviceOnly).map((one) => one.site)),
+    onDeviceOnly: grants.onDeviceOnly,
     ...{ invoke: broker.invoke, check: async () => undefined, ended: async ({ id }) => ended(id) },
   });
   const dispatcher = createDispatcher({
