@@ -4,6 +4,7 @@ import { siteOfPattern } from '../state/access.ts';
 import { useApp } from '../state/app.ts';
 import { siteFrom } from '../state/site-address.ts';
 import { useAct } from '../state/use-act.ts';
+import { useFirstField } from '../state/use-first-field.ts';
 import { addresses as words } from '../strings/sites.ts';
 import { Button } from './button.tsx';
 import { Field } from './field.tsx';
@@ -12,6 +13,7 @@ import { Field } from './field.tsx';
 export function AddSite({ loopback, onDone }: { loopback: boolean; onDone: () => void }) {
   const { act, toasts } = useApp();
   const does = useAct();
+  const form = useFirstField();
   const address = useSignal('');
   const problem = useSignal('');
   const add = async () => {
@@ -33,6 +35,7 @@ export function AddSite({ loopback, onDone }: { loopback: boolean; onDone: () =>
   };
   return (
     <form
+      ref={form}
       class="card-form add-site"
       aria-label={words.add}
       onSubmit={(event) => {

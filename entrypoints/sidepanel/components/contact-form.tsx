@@ -3,6 +3,7 @@ import type { Contact } from '#lib/core/contact.ts';
 import { cleanName, isMailAddress } from '../contacts/address.ts';
 import { useApp } from '../state/app.ts';
 import { useAct } from '../state/use-act.ts';
+import { useFirstField } from '../state/use-first-field.ts';
 import { contacts as words } from '../strings/contacts.ts';
 import { Button } from './button.tsx';
 import { Field } from './field.tsx';
@@ -11,6 +12,7 @@ import { Field } from './field.tsx';
 export function ContactForm({ known, onDone }: { known: readonly Contact[]; onDone: () => void }) {
   const { act, toasts } = useApp();
   const does = useAct();
+  const form = useFirstField();
   const name = useSignal('');
   const address = useSignal('');
   const problem = useSignal('');
@@ -25,6 +27,7 @@ export function ContactForm({ known, onDone }: { known: readonly Contact[]; onDo
   };
   return (
     <form
+      ref={form}
       class="card-form"
       aria-label={words.addPerson}
       onSubmit={(event) => {

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { handleOf, type NamedSecret, secretNamed } from '#lib/core/site-secret.ts';
 import { useApp } from '../state/app.ts';
 import { useAct } from '../state/use-act.ts';
+import { useFirstField } from '../state/use-first-field.ts';
 import { secrets as words } from '../strings/sites.ts';
 import { Button } from './button.tsx';
 import { Field } from './field.tsx';
@@ -12,6 +13,7 @@ type Props = { site: string; known: readonly NamedSecret[]; onDone: () => void }
 export function SecretForm({ site, known, onDone }: Props) {
   const { act, toasts } = useApp();
   const does = useAct();
+  const form = useFirstField();
   const name = useSignal('');
   const value = useSignal('');
   const problem = useSignal('');
@@ -27,6 +29,7 @@ export function SecretForm({ site, known, onDone }: Props) {
   };
   return (
     <form
+      ref={form}
       class="card-form"
       aria-label={words.add}
       onSubmit={(event) => {

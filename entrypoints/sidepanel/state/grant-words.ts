@@ -16,7 +16,8 @@ export function grantWords(grant: Grant, agentName: (ref: string) => string, now
   const { mode, capability, site, agent, tool, domains, until, left, usedAt } = grant;
   const say = mode === 'off' || mode === 'never' ? words.off : mode === 'ask' ? words.ask : words.allow;
   const who = agent === EVERY_AGENT ? words.everyAgent : agentName(agent);
-  const title = say(who, siteWords.capabilityWords[capability], siteName(site));
+  const [what, where] = [siteWords.capabilityWords[capability], siteName(site)];
+  const title = say === words.off && agent === EVERY_AGENT ? words.offForAll(what, where) : say(who, what, where);
   const narrowed = [
     ...(mode === 'run' ? [words.whileRun] : []),
     ...(tool ? [words.onlyTool(tool)] : []),

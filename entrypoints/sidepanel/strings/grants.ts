@@ -7,6 +7,7 @@ export const grants = {
   count: (count: number) => (count === 0 ? 'nothing now' : String(count)),
   everyAgent: 'Every agent',
   allow: (agent: string, what: string, site: string) => `${agent} may ${what} on ${site}`,
+  offForAll: (what: string, site: string) => `No agent may ${what} on ${site}`,
   off: (agent: string, what: string, site: string) => `${agent} may not ${what} on ${site}`,
   ask: (agent: string, what: string, site: string) => `${agent} asks before it may ${what} on ${site}`,
   whileRun: 'while one run lasts',

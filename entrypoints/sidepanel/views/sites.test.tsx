@@ -78,6 +78,12 @@ test('adds a site by its address, asks Chrome within the click, and keeps one wi
   ]);
 });
 
+test('gives the focus to the first box of a form that a press brought up', async () => {
+  open();
+  fireEvent.click(await screen.findByRole('button', { name: 'Add a site' }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Address')));
+});
+
 test('says what became of a site that Chrome was refused, and leaves the address to be asked again', async () => {
   open({ chromeSays: false });
   fireEvent.click(await screen.findByRole('button', { name: 'Add a site' }));
