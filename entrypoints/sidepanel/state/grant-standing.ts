@@ -1,5 +1,4 @@
-import { GRANT_LIFETIME_MS } from '#lib/broker/grants.ts';
-import type { Grant } from '#lib/core/grant.ts';
+import { GRANT_LIFETIME_MS, type Grant } from '#lib/core/grant.ts';
 
 /** Whether a permission counts now. One that lapsed allows nothing; what refuses or asks does not lapse. */
 export type GrantStanding =
