@@ -81,6 +81,10 @@ export function fakeAct({ deeds, data, change }: World): Act {
       did({ name: 'revoke', args: [id] });
       change(({ grants }) => ({ grants: grants.filter((one) => one.id !== id) }));
     },
+    restoreGrant: async (grant) => {
+      did({ name: 'restoreGrant', args: [grant] });
+      change(({ grants }) => ({ grants: [...grants, grant] }));
+    },
     ...fakePermissions({ did, change }),
     saveEngine: async (config, key) => {
       did({ name: 'saveEngine', args: key === undefined ? [config] : [config, key] });

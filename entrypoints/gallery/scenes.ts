@@ -1,6 +1,7 @@
 import { hostileVersion } from './data/artifacts.ts';
 import { busyWorld, calmWorld, freshWorld, hosted, treeWorld } from './data/world.ts';
 import type { FakeData } from './fake-person.ts';
+import { placeScenes } from './place-scenes.ts';
 
 export type Scene = {
   name: string;
@@ -110,8 +111,7 @@ export const scenes: readonly Scene[] = [
       health: { storage: { kind: 'read-only', reason: 'The disk is full.' }, setAside: [], refused: 0 },
     }),
   },
-  { name: 'sites', title: 'Sites', hash: '#/sites', data: busyWorld },
-  { name: 'sites-empty', title: 'Sites, empty', hash: '#/sites', data: freshWorld },
+  ...placeScenes,
   { name: 'spend', title: 'Spend, caps and prices', hash: '#/spend', data: treeWorld },
   { name: 'spend-empty', title: 'Spend, nothing yet', hash: '#/spend', data: freshWorld },
   { name: 'spend-loading', title: 'Spend, while the store opens', hash: '#/spend', data: freshWorld, opening: true },

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { Banners } from './components/banners.tsx';
 import { defineLazy } from './components/define-lazy.tsx';
 import { Header } from './components/header.tsx';
+import { HeldBar } from './components/held-bar.tsx';
 import { Nav } from './components/nav.tsx';
 import { ToastList } from './components/toasts.tsx';
 import { AppContext, type App as State, useApp } from './state/app.ts';
@@ -12,6 +13,7 @@ import { Runs } from './views/runs.tsx';
 
 const Audit = defineLazy(() => import('./views/audit.tsx').then((chunk) => chunk.Audit));
 const Artifact = defineLazy(() => import('./views/artifact.tsx').then((chunk) => chunk.Artifact));
+const Contacts = defineLazy(() => import('./views/contacts.tsx').then((chunk) => chunk.Contacts));
 const Run = defineLazy(() => import('./views/run.tsx').then((chunk) => chunk.Run));
 const EditSchedule = defineLazy(() => import('./views/edit-schedule.tsx').then((chunk) => chunk.EditSchedule));
 const Schedule = defineLazy(() => import('./views/schedule.tsx').then((chunk) => chunk.Schedule));
@@ -35,6 +37,7 @@ export function App({ app }: { app: State }) {
       <div class="app" data-wide={app.wide || undefined}>
         {app.wide ? <Nav /> : <HeadOfHome />}
         <main class="main">
+          <HeldBar />
           <Banners />
           <View />
         </main>
@@ -82,6 +85,8 @@ function View() {
       return <EditSchedule key={route.id ?? 'new'} id={route.id} />;
     case 'sites':
       return <Sites />;
+    case 'contacts':
+      return <Contacts />;
     case 'spend':
       return <Spend />;
     case 'audit':

@@ -43,6 +43,7 @@ import table from 'lucide-static/icons/table.svg?raw';
 import telescope from 'lucide-static/icons/telescope.svg?raw';
 import textQuote from 'lucide-static/icons/text-quote.svg?raw';
 import triangleAlert from 'lucide-static/icons/triangle-alert.svg?raw';
+import users from 'lucide-static/icons/users.svg?raw';
 import wifiOff from 'lucide-static/icons/wifi-off.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
 
@@ -78,7 +79,7 @@ export const raw = {
     play,
     plus,
   },
-  ...{ rotateCcw, search, settings, shield, square, table, telescope, textQuote, triangleAlert, wifiOff, x },
+  ...{ rotateCcw, search, settings, shield, square, table, telescope, textQuote, triangleAlert, users, wifiOff, x },
 };
 
 export type IconName = keyof typeof raw;

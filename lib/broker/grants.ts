@@ -1,10 +1,7 @@
 import type { Control } from '#lib/core/approval.ts';
 import type { Capability } from '#lib/core/call.ts';
-import { EVERY_AGENT, type Grant, type GrantMode } from '#lib/core/grant.ts';
+import { EVERY_AGENT, GRANT_LIFETIME_MS, type Grant, type GrantMode } from '#lib/core/grant.ts';
 import { domainOf } from './addresses.ts';
-
-/** A grant that was not used for 60 days no longer counts. What refuses does not lapse. */
-const GRANT_LIFETIME_MS = 60 * 24 * 3600 * 1000;
 
 export type GrantQuestion = {
   agent: string;

@@ -9,6 +9,9 @@ export type GrantMode = z.infer<typeof grantMode>;
 
 export const EVERY_AGENT = '*';
 
+/** A grant that was not used for 60 days no longer counts. What refuses does not lapse. */
+export const GRANT_LIFETIME_MS = 60 * 24 * 3600 * 1000;
+
 /** A recorded permission. `agent` is an agent id, or `*` for the site-wide switch of the capability. */
 export const grant = z.object({
   id: z.string(),

@@ -140,12 +140,14 @@ export type Act = {
   requestAccess: (sites: readonly string[]) => Promise<boolean>;
   /** Asks Chrome to show the titles and addresses of open tabs; must be called synchronously in a click. */
   requestTabs: () => Promise<boolean>;
-  /** Gives a site back to Chrome. */
+  /** Gives a site back to Chrome. Rejects where Chrome keeps it open. */
   removeAccess: (site: string) => Promise<void>;
   setGrant: (
     grant: Pick<Grant, 'agent' | 'capability' | 'site' | 'mode'> & Partial<Pick<Grant, 'until' | 'left'>>,
   ) => Promise<void>;
   revoke: (grant: string) => Promise<void>;
+  /** Puts a revoked one back as it was, unless something else was said since, or its run is over. */
+  restoreGrant: (grant: Grant) => Promise<void>;
   /** Changes what is said of a site, and leaves the rest as it is. */
   setSite: (site: string, change: Partial<Omit<SiteSettings, 'site'>>) => Promise<void>;
   setLoopback: (allowed: boolean) => Promise<void>;

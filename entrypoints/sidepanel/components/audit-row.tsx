@@ -42,6 +42,11 @@ const icons: readonly [beginning: string, icon: IconName][] = [
   ['budget', 'coins'],
   ['limits', 'coins'],
   ['price', 'coins'],
+  ['held', 'pause'],
+  ['released', 'play'],
+  ['contact', 'users'],
+  ['access', 'globe'],
+  ['site', 'globe'],
 ];
 
 const iconOf = (what: string): IconName => icons.find(([beginning]) => what.startsWith(beginning))?.[1] ?? 'shield';

@@ -18,9 +18,9 @@ export function CapabilitySwitch({
   capability: Capability;
   grants: readonly Grant[];
 }) {
-  const { act, toasts } = useApp();
+  const { act, toasts, clock } = useApp();
   const name = useId();
-  const mode = siteMode(grants, site, capability);
+  const mode = siteMode(grants, { site, capability, now: clock.minute.value });
   const shown = mode === 'never' ? 'off' : mode === 'run' ? 'ask' : mode;
   return (
     <fieldset class="switch">

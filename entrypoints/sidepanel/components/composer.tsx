@@ -9,6 +9,7 @@ import { AddContext } from './add-context.tsx';
 import { Button } from './button.tsx';
 import { Chip } from './chip.tsx';
 import { ComposerProblem } from './composer-problem.tsx';
+import { HeldNote } from './held-note.tsx';
 import { Icon } from './icon.tsx';
 import { Pick } from './pick.tsx';
 
@@ -36,6 +37,7 @@ export function Composer() {
         void composer.start();
       }}
     >
+      <HeldNote text={t.composer.held} />
       <ComposerProblem offline={offline} />
       <div class="composer-chips">
         <ul class="chips" aria-label={t.composer.context}>

@@ -1,5 +1,5 @@
-import type { RunRow as Run } from '#lib/core/run.ts';
 import { useApp } from '../state/app.ts';
+import { isHeld, pullBrake } from '../state/hold.ts';
 import { t } from '../strings.ts';
 import { IconButton } from './button.tsx';
 import { defineLazy } from './define-lazy.tsx';
@@ -10,10 +10,10 @@ const SiteInFront = defineLazy(
   <p class="site-in-front" />,
 );
 
-/** Name, search, pause, more; below it the site in front and what agents may do there. */
+/** Name, search, the brake, more; below it the site in front and what agents may do there. */
 export function Header() {
-  const { world, act, overlay, wide } = useApp();
-  const running = (world.runs.value ?? []).filter(canPause);
+  const app = useApp();
+  const { world, overlay, wide } = app;
   return (
     <header class="header">
       <div class="header-line">
@@ -30,20 +30,13 @@ export function Header() {
         <IconButton
           icon="pause"
           label={t.common.pauseAll}
-          disabled={running.length === 0}
-          onClick={() => {
-            for (const run of running) void act.pause(run.id);
-          }}
+          aria-pressed={isHeld(world)}
+          aria-keyshortcuts="Shift+P"
+          onClick={() => pullBrake(app)}
         />
         <MoreMenu />
       </div>
       {!wide && <SiteInFront />}
     </header>
   );
-}
-
-/** A root that goes on by itself; pausing it pauses what it handed on. */
-function canPause(run: Run): boolean {
-  if (run.parent !== undefined || run.stopping) return false;
-  return run.status === 'queued' || run.status === 'running' || (run.status === 'waiting' && run.waitingOn !== 'input');
 }

@@ -1,56 +1,48 @@
-import type { Grant } from '#lib/core/grant.ts';
+import type { ComponentChildren } from 'preact';
+import type { Grant, SiteSettings } from '#lib/core/grant.ts';
 import { siteName } from '#lib/core/site.ts';
 import { useApp } from '../state/app.ts';
 import { type SiteRow, siteCapabilities } from '../state/site-rows.ts';
+import { useAct } from '../state/use-act.ts';
 import { sites as siteWords } from '../strings/sites.ts';
-import { t } from '../strings.ts';
-import { Button } from './button.tsx';
 import { CapabilitySwitch } from './capability-switch.tsx';
-import { Icon } from './icon.tsx';
+import { SiteWall } from './site-wall.tsx';
 
-/** One site: whether Chrome lets Annex in, a switch for each capability, and whether hosted engines may see it. */
-export function SiteCard({ row, grants }: { row: SiteRow; grants: readonly Grant[] }) {
-  const { act, toasts } = useApp();
-  const { site, reachable } = row;
+type Props = { row: SiteRow; grants: readonly Grant[]; children?: ComponentChildren };
+
+/** One site: Chrome's wall, a switch for each capability, whether hosted engines may see it, and whether agents work there at all. */
+export function SiteCard({ row, grants, children }: Props) {
+  const { act } = useApp();
+  const does = useAct();
+  const { site, never } = row;
   const name = siteName(site);
-  const allow = () => {
-    void act.requestAccess([site]).then((granted) => {
-      if (!granted) toasts.show(siteWords.refused(name));
-    });
-  };
-  const remove = async () => {
-    await act.removeAccess(site);
-    toasts.show(siteWords.removed(name), { label: t.common.undo, run: allow });
-  };
-  const failed = (error: unknown) => toasts.show(t.common.failed(String(error)));
+  const set = (change: Partial<SiteSettings>) => does(() => act.setSite(site, change))();
   return (
-    <article class="site" aria-label={name}>
+    <article class="site" aria-label={name} data-never={never || undefined}>
       <header class="site-head">
         <h3>{name}</h3>
-        <span class="site-wall" data-reachable={reachable}>
-          <Icon name={reachable ? 'check' : 'ban'} size={14} />
-          {reachable ? siteWords.allowed : siteWords.blocked}
-        </span>
-        {reachable ? (
-          <Button kind="quiet" aria-label={siteWords.removeFrom(name)} onClick={() => void remove().catch(failed)}>
-            {siteWords.remove}
-          </Button>
-        ) : (
-          <Button aria-label={t.allow(name)} onClick={allow}>
-            {siteWords.allowShort}
-          </Button>
-        )}
+        <SiteWall row={row} />
       </header>
-      {siteCapabilities().map((capability) => (
-        <CapabilitySwitch key={capability} site={site} capability={capability} grants={grants} />
-      ))}
-      <label class="check" title={siteWords.onDeviceWhy}>
-        <input
-          type="checkbox"
-          checked={row.onDeviceOnly}
-          onChange={(event) => void act.setSite(site, { onDeviceOnly: event.currentTarget.checked }).catch(failed)}
-        />
-        {siteWords.onDevice}
+      <div class="site-rest">
+        {siteCapabilities().map((capability) => (
+          <CapabilitySwitch key={capability} site={site} capability={capability} grants={grants} />
+        ))}
+        <label class="check" title={siteWords.onDeviceWhy}>
+          <input
+            type="checkbox"
+            checked={row.onDeviceOnly}
+            onChange={(event) => set({ onDeviceOnly: event.currentTarget.checked })}
+          />
+          {siteWords.onDevice}
+        </label>
+        {children}
+      </div>
+      <label class="check">
+        <input type="checkbox" checked={never} onChange={(event) => set({ never: event.currentTarget.checked })} />
+        <span>
+          {siteWords.never}
+          {never && <span class="quiet">{siteWords.neverWhy}</span>}
+        </span>
       </label>
     </article>
   );

@@ -10,18 +10,22 @@ import { SiteCard } from './site-card.tsx';
 
 /** The site of the tab in front and what agents may do there, with its switches. */
 export function SiteInFront() {
-  const { world } = useApp();
+  const { world, clock } = useApp();
   const site = siteOf(world.tabs.value?.find((one) => one.active)?.url ?? '');
   const [grants, sites, chromeAccess] = [world.grants.value, world.sites.value, world.chromeAccess.value];
   if (!world.tabs.value) return <p class="site-in-front" />;
   if (!site || !grants || !sites || !chromeAccess) return <p class="site-in-front quiet">{t.common.noTab}</p>;
   const row = siteRow(site, { sites, chromeAccess });
-  const always = siteCapabilities().filter((one) => siteMode(grants, site, one) === 'always');
-  const words = !row.reachable
-    ? [siteWords.noAccess]
-    : always.length === 0
-      ? [siteWords.asks]
-      : always.map((one) => siteWords.summaryAlways[one]);
+  const always = siteCapabilities().filter(
+    (one) => siteMode(grants, { site, capability: one, now: clock.minute.value }) === 'always',
+  );
+  const words = row.never
+    ? [siteWords.noAgent]
+    : !row.reachable
+      ? [siteWords.noAccess]
+      : always.length === 0
+        ? [siteWords.asks]
+        : always.map((one) => siteWords.summaryAlways[one]);
   return (
     <Popover
       label={`${siteName(site)}: ${siteWords.here}`}

@@ -41,6 +41,7 @@ export function createLateAct(load: () => Promise<Deeds>): Act {
     removeAccess: async (...of) => (await acts()).removeAccess(...of),
     setGrant: async (...of) => (await acts()).setGrant(...of),
     revoke: async (...of) => (await acts()).revoke(...of),
+    restoreGrant: async (...of) => (await acts()).restoreGrant(...of),
     setSite: async (...of) => (await acts()).setSite(...of),
     setLoopback: async (...of) => (await acts()).setLoopback(...of),
     addContacts: async (...of) => (await acts()).addContacts(...of),

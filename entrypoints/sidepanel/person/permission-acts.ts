@@ -1,5 +1,7 @@
 import { knock } from '#lib/bus/messages.ts';
+import type { Grant } from '#lib/core/grant.ts';
 import type { Act } from '#lib/core/person.ts';
+import { isEnded } from '#lib/core/run.ts';
 import { clock, ids } from '#lib/platform/ids.ts';
 import { removeSite } from '#lib/platform/permissions.ts';
 import type { Store } from '#lib/store/index.ts';
@@ -9,6 +11,7 @@ type PermissionActs = Pick<
   | 'removeAccess'
   | 'setGrant'
   | 'revoke'
+  | 'restoreGrant'
   | 'setSite'
   | 'setLoopback'
   | 'hold'
@@ -19,6 +22,9 @@ type PermissionActs = Pick<
   | 'saveSecret'
   | 'removeSecret'
 >;
+
+/** Not narrowed: it speaks for its agent, capability and site as a whole. */
+const isWhole = ({ run, tool, domains }: Grant): boolean => !run && !tool && !domains;
 
 /** What the person allows and forbids. Each is felt by runs under way with their next step: nothing begins that was just forbidden. */
 export function createPermissionActs(store: Store): PermissionActs {
@@ -45,6 +51,23 @@ export function createPermissionActs(store: Store): PermissionActs {
         const { agent, site, capability, mode } = grant;
         await audit.append({ what: 'grant-revoked', agent, site, detail: { capability, mode } });
       }
+      await knock();
+    },
+    restoreGrant: async (grant) => {
+      const { agent, site, capability, mode, run, createdAt } = grant;
+      const { grants, runs } = database;
+      await database.transaction('rw', grants, runs, database.audit, async () => {
+        const said = (one: Grant) =>
+          one.agent === agent && one.site === site && one.capability === capability && one.createdAt > createdAt;
+        if ((await grants.toArray()).some((one) => isWhole(one) && said(one))) return;
+        const holder = run === undefined ? undefined : await runs.get(run);
+        if (run !== undefined && (!holder || isEnded(holder.status))) return;
+        await grants.put(grant);
+        await database.audit.add({
+          ...{ at: clock.now(), what: 'grant-set', agent, site },
+          detail: { capability, mode, reason: 'put back' },
+        });
+      });
       await knock();
     },
     setSite: async (site, change) => {

@@ -1,5 +1,6 @@
 import { t } from '../strings.ts';
 import type { App } from './app.ts';
+import { isHeld, pullBrake } from './hold.ts';
 import { isMatch } from './match.ts';
 import { places } from './places.ts';
 import { artifactHash, runHash } from './route.ts';
@@ -9,7 +10,8 @@ export type Command = { id: string; name: string; note: string; run: () => void 
 const MOST = 30;
 
 /** Everything the palette can do or open, the ones that match what was typed. */
-export function commandsFor({ world, router, composer }: App, wanted: string): Command[] {
+export function commandsFor(app: App, wanted: string): Command[] {
+  const { world, router, composer } = app;
   const goTo = (hash: string) => () => router.go(hash);
   const atHome = (order: { agent?: string; task?: string }) => () => {
     router.go('#/');
@@ -17,6 +19,10 @@ export function commandsFor({ world, router, composer }: App, wanted: string): C
   };
   const all: Command[] = [
     { id: 'new', name: t.palette.newTask, note: t.palette.command, run: atHome({}) },
+    {
+      ...{ id: 'brake', name: isHeld(world) ? t.palette.goOn : t.common.pauseAll, note: t.palette.command },
+      run: () => pullBrake(app),
+    },
     ...places.map((place) => ({ id: place.hash, name: place.name, note: t.palette.page, run: goTo(place.hash) })),
     { id: '#/audit', name: t.common.audit, note: t.palette.page, run: goTo('#/audit') },
     { id: '#/spend', name: t.common.spend, note: t.palette.page, run: goTo('#/spend') },

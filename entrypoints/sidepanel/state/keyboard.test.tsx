@@ -13,6 +13,8 @@ test.each([
   ['r', '#/runs'],
   ['l', '#/library'],
   ['s', '#/sites'],
+  ['c', '#/contacts'],
+  ['d', '#/schedules'],
   ['h', '#/'],
 ])('goes with g %s to %s', async (key, hash) => {
   renderPanel(busyWorld(now), '#/settings');

@@ -1,11 +1,19 @@
 import type { App } from './app.ts';
+import { pullBrake } from './hold.ts';
 import { runHash } from './route.ts';
 import { isEditable } from './roving.ts';
 
-const GO: Record<string, string> = { h: '#/', r: '#/runs', l: '#/library', c: '#/schedules', s: '#/sites' };
+const GO: Record<string, string> = {
+  h: '#/',
+  r: '#/runs',
+  l: '#/library',
+  d: '#/schedules',
+  s: '#/sites',
+  c: '#/contacts',
+};
 const SEQUENCE_MS = 1500;
 
-type Keys = Pick<App, 'router' | 'overlay' | 'world' | 'composer'>;
+type Keys = Pick<App, 'router' | 'overlay' | 'world' | 'composer' | 'act' | 'toasts'>;
 
 /** The keyboard map of the whole panel. Letters count only where nobody writes, and never with a modifier. */
 export function listenToKeys(doc: Document, app: Keys): () => void {
@@ -43,6 +51,9 @@ function press(doc: Document, app: Keys, key: string): boolean {
     case 'j':
     case 'k':
       return moveFocus(doc, key === 'j' ? 1 : -1);
+    case 'P':
+      pullBrake(app);
+      return true;
     case 'a':
       return firstApproval(doc, app);
     case 'e':

@@ -1,14 +1,14 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 export type Route =
-  | { view: 'home' | 'runs' | 'library' | 'schedules' | 'sites' | 'spend' | 'audit' | 'settings' }
+  | { view: 'home' | 'runs' | 'library' | 'schedules' | 'sites' | 'contacts' | 'spend' | 'audit' | 'settings' }
   | { view: 'run'; id: string }
   | { view: 'artifact'; id: string }
   | { view: 'schedule'; id: string }
   /** Without an id, a new one. */
   | { view: 'edit-schedule'; id?: string };
 
-const PLAIN = ['runs', 'library', 'schedules', 'sites', 'spend', 'audit', 'settings'] as const;
+const PLAIN = ['runs', 'library', 'schedules', 'sites', 'contacts', 'spend', 'audit', 'settings'] as const;
 
 /** The view that a location hash names; anything unknown is home. */
 export function parseRoute(hash: string): Route {

@@ -1,8 +1,10 @@
 import type { Capability } from '#lib/core/call.ts';
 import { EVERY_AGENT, type Grant, type GrantMode, type SiteSettings } from '#lib/core/grant.ts';
 import { patternOf } from '#lib/core/site.ts';
+import type { NamedSecret } from '#lib/core/site-secret.ts';
 import { catalogue } from '#lib/tools/catalogue.ts';
-import { isReachable, siteOfPattern } from './access.ts';
+import { coveringPatterns, siteOfPattern } from './access.ts';
+import { standingOf } from './grant-standing.ts';
 
 /** Capabilities whose tools touch sites: only these have a switch. */
 export function siteCapabilities(): Capability[] {
@@ -10,15 +12,16 @@ export function siteCapabilities(): Capability[] {
   return [...new Set(outside.map((spec) => spec.capability))];
 }
 
-export type SiteRow = { site: string; reachable: boolean; onDeviceOnly: boolean };
+/** `through`: a pattern that covers other sites too and lets Annex in; access by it can't be taken back for this site alone. */
+export type SiteRow = { site: string; reachable: boolean; through?: string; onDeviceOnly: boolean; never: boolean };
 
-/** Every site that Annex knows a permission or a setting of, and those that Chrome grants; by name. */
-export function siteRows(world: {
-  grants: readonly Grant[];
-  sites: readonly SiteSettings[];
-  chromeAccess: readonly string[];
-}): SiteRow[] {
-  const known = [...world.grants.map((one) => one.site), ...world.sites.map((one) => one.site)].filter(isWeb);
+type Walls = { sites: readonly SiteSettings[]; chromeAccess: readonly string[] };
+
+/** Every site that Annex knows a permission, a secret or a setting of, and those that Chrome grants; by name. */
+export function siteRows(
+  world: Walls & { grants: readonly Grant[]; secrets?: readonly NamedSecret[] | undefined },
+): SiteRow[] {
+  const known = [...world.grants, ...world.sites, ...(world.secrets ?? [])].map((one) => one.site).filter(isWeb);
   const patterns = new Set(known.map(patternOf));
   const granted = world.chromeAccess
     .filter((pattern) => !patterns.has(pattern))
@@ -29,26 +32,31 @@ export function siteRows(world: {
     .map((site) => siteRow(site, world));
 }
 
-export function siteRow(
-  site: string,
-  world: { sites: readonly SiteSettings[]; chromeAccess: readonly string[] },
-): SiteRow {
+export function siteRow(site: string, world: Walls): SiteRow {
+  const covering = coveringPatterns(site, world.chromeAccess);
+  const through = covering.find((pattern) => pattern !== patternOf(site));
+  const said = world.sites.find((one) => one.site === site);
   return {
-    site,
-    reachable: isReachable(site, world.chromeAccess),
-    onDeviceOnly: world.sites.some((one) => one.site === site && one.onDeviceOnly),
+    ...{ site, reachable: covering.length > 0, onDeviceOnly: said?.onDeviceOnly ?? false, never: said?.never ?? false },
+    ...(through !== undefined && { through }),
   };
 }
 
 const isWeb = (site: string) => /^https?:/.test(site);
 
-/** The site-wide switch of a capability; without one, Annex asks. */
-export function siteMode(grants: readonly Grant[], site: string, capability: Capability): GrantMode {
-  const own = grants.find((one) => one.agent === EVERY_AGENT && one.site === site && one.capability === capability);
-  return own && !own.tool && !own.domains ? own.mode : 'ask';
-}
-
-/** A grant that can be given back exactly as it was; one narrowed to a run, tool or domain cannot. */
-export function isRestorable(grant: Grant): boolean {
-  return !grant.run && !grant.tool && !grant.domains;
+/** The site-wide switch of a capability; without one that counts still, Annex asks. */
+export function siteMode(
+  grants: readonly Grant[],
+  { site, capability, now }: { site: string; capability: Capability; now: number },
+): GrantMode {
+  const own = grants.find(
+    (one) =>
+      one.agent === EVERY_AGENT &&
+      one.site === site &&
+      one.capability === capability &&
+      !one.tool &&
+      !one.domains &&
+      standingOf(one, now).kind === 'stands',
+  );
+  return own?.mode ?? 'ask';
 }

@@ -15,6 +15,7 @@ type Shared =
   | 'grants'
   | 'sites'
   | 'chromeAccess'
+  | 'held'
   | 'tabs'
   | 'seesTabs'
   | 'handoffs'
@@ -49,6 +50,7 @@ export function createWorld(see: See): World {
     grants: follow(see.grants),
     sites: follow(see.sites),
     chromeAccess: follow(see.chromeAccess),
+    held: follow(see.held),
     tabs: follow(see.tabs),
     seesTabs: follow(see.seesTabs),
     handoffs: follow(see.handoffs),

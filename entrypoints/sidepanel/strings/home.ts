@@ -27,6 +27,7 @@ export const composer = {
   start: 'Start',
   schedule: 'Schedule this task…',
   starting: 'Starting…',
+  held: 'What you start now waits until you go on.',
   context: 'Handed over with the task',
   agent: 'Agent',
   engine: 'Engine',

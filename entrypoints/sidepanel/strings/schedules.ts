@@ -1,6 +1,7 @@
 /** The words of schedules; they come with their views. */
 export const words = {
   title: 'Schedules',
+  held: 'While everything is paused no schedule starts a run; what you start now waits.',
   intro:
     'Tasks that start by themselves. They run while the browser is open; what was missed meanwhile is told, never silently dropped.',
   empty:

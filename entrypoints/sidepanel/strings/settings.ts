@@ -44,4 +44,6 @@ export const settings = {
         ? 'One message from a page, another extension, or of no known kind was refused.'
         : `${count} messages from pages, other extensions, or of no known kind were refused.`,
   safety: 'Refused messages',
+  permissions: 'Permissions',
+  permissionsWhy: 'What agents may do on which site, and whom you know.',
 };

@@ -6,6 +6,7 @@ import { ActionMenu } from '../components/action-menu.tsx';
 import { Banner } from '../components/banner.tsx';
 import { Button } from '../components/button.tsx';
 import { Firings } from '../components/firings.tsx';
+import { HeldNote } from '../components/held-note.tsx';
 import { Icon } from '../components/icon.tsx';
 import { NextTimes } from '../components/next-times.tsx';
 import { NotHere } from '../components/not-here.tsx';
@@ -49,6 +50,7 @@ function Shown({ schedule }: { schedule: Known }) {
     <div class="view">
       <ViewHead title={title} aside={status} back="#/schedules">
         <p class="cadence">{cadenceInWords(cadence, ownZone())}</p>
+        <HeldNote text={words.held} />
       </ViewHead>
       <Split inspector={<ScheduleFacts schedule={schedule} />}>
         {state !== 'on' && reason && (

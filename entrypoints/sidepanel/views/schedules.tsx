@@ -1,4 +1,5 @@
 import { Empty } from '../components/empty.tsx';
+import { HeldNote } from '../components/held-note.tsx';
 import { Icon } from '../components/icon.tsx';
 import { RowList } from '../components/row-list.tsx';
 import { ScheduleRow } from '../components/schedule-row.tsx';
@@ -25,6 +26,7 @@ export function Schedules() {
     <div class="view">
       <ViewHead title={words.title} aside={all && all.length > 0 && add}>
         <p>{words.intro}</p>
+        <HeldNote text={words.held} />
       </ViewHead>
       <div class="scroll">
         {!all && <Skeleton rows={4} />}

@@ -57,6 +57,19 @@ export function Settings() {
             {t.common.spend}
           </a>
         </Section>
+        <Section title={settingWords.permissions}>
+          <p class="quiet">{settingWords.permissionsWhy}</p>
+          <div class="settings-links">
+            <a class="button" data-kind="plain" href="#/sites">
+              <Icon name="shield" />
+              {t.common.sites}
+            </a>
+            <a class="button" data-kind="plain" href="#/contacts">
+              <Icon name="users" />
+              {t.common.contacts}
+            </a>
+          </div>
+        </Section>
         <DataSection />
         <Section title={settingWords.safety}>
           <p class="quiet">{settingWords.refusedCount(world.health.value?.refused ?? 0)}</p>

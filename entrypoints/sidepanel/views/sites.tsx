@@ -1,54 +1,98 @@
 import '../styles/places.css';
+import '../styles/forms.css';
 import '../styles/sites.css';
+import { type Signal, useSignal } from '@preact/signals';
+import type { NamedSecret } from '#lib/core/site-secret.ts';
+import { AddSite } from '../components/add-site.tsx';
+import { Button } from '../components/button.tsx';
 import { Empty } from '../components/empty.tsx';
-import { GrantRow } from '../components/grant-row.tsx';
-import { Section } from '../components/section.tsx';
+import { Filter } from '../components/filter.tsx';
+import { GrantList } from '../components/grant-list.tsx';
+import { Refusals } from '../components/refusals.tsx';
 import { SiteCard } from '../components/site-card.tsx';
+import { SiteSecrets } from '../components/site-secrets.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import { ViewHead } from '../components/view-head.tsx';
 import { siteOfPattern } from '../state/access.ts';
 import { useApp } from '../state/app.ts';
-import { siteRows } from '../state/site-rows.ts';
-import { sites as siteWords } from '../strings/sites.ts';
+import { isMatch } from '../state/match.ts';
+import { type SiteRow, siteRows } from '../state/site-rows.ts';
+import { useLive } from '../state/use-live.ts';
+import { addresses, sites as siteWords } from '../strings/sites.ts';
+
+/** From so many on they are looked for, not looked through. */
+const MANY = 8;
+
+type Known = Parameters<typeof siteRows>[0] & { secrets: readonly NamedSecret[]; loopback: boolean };
 
 /** What agents may do where: the switches of each site, what Chrome truly grants, and every grant with Revoke. */
 export function Sites() {
-  const { world } = useApp();
+  const { world, see } = useApp();
+  const wanted = useSignal('');
+  const adding = useSignal(false);
+  const secrets = useLive(() => see.secrets, '');
+  const loopback = useLive(() => see.loopback, '');
   const [grants, sites, chromeAccess] = [world.grants.value, world.sites.value, world.chromeAccess.value];
+  const known = grants &&
+    sites &&
+    chromeAccess &&
+    secrets.kind === 'known' &&
+    loopback.kind === 'known' && { grants, sites, chromeAccess, secrets: secrets.value, loopback: loopback.value };
+  const rows = known ? siteRows(known) : [];
+  const add = !adding.value && (
+    <Button
+      icon="plus"
+      onClick={() => {
+        adding.value = true;
+      }}
+    >
+      {addresses.add}
+    </Button>
+  );
   return (
     <div class="view">
-      <ViewHead title={siteWords.title}>
+      <ViewHead title={siteWords.title} aside={known && add}>
         <p>{siteWords.intro}</p>
+        {rows.length > MANY && <Filter label={siteWords.filter} text={wanted} />}
       </ViewHead>
       <div class="scroll">
-        {grants && sites && chromeAccess ? <Known {...{ grants, sites, chromeAccess }} /> : <Skeleton rows={6} />}
+        {known ? <Shown known={known} rows={rows} wanted={wanted.value} adding={adding} /> : <Skeleton rows={6} />}
       </div>
     </div>
   );
 }
 
-function Known(world: Parameters<typeof siteRows>[0]) {
-  const rows = siteRows(world);
-  const wide = world.chromeAccess.filter((pattern) => siteOfPattern(pattern) === undefined);
+type Props = { known: Known; rows: readonly SiteRow[]; wanted: string; adding: Signal<boolean> };
+
+function Shown({ known, rows, wanted, adding }: Props) {
+  const wide = known.chromeAccess.filter((pattern) => siteOfPattern(pattern) === undefined);
+  const found = rows.filter((row) => isMatch(wanted, row.site));
   return (
     <>
+      {adding.value && (
+        <AddSite
+          loopback={known.loopback}
+          onDone={() => {
+            adding.value = false;
+          }}
+        />
+      )}
       {wide.map((pattern) => (
-        <p key={pattern} class="quiet">
+        <p key={pattern} class="quiet sites-note">
           {siteWords.other(pattern)}
         </p>
       ))}
       {rows.length === 0 && <Empty text={siteWords.empty} />}
-      {rows.map((row) => (
-        <SiteCard key={row.site} row={row} grants={world.grants} />
-      ))}
-      <Section title={siteWords.grants} note={world.grants.length > 0 ? String(world.grants.length) : ''}>
-        {world.grants.length === 0 && <p class="quiet">{siteWords.noGrants}</p>}
-        <ul class="grants" aria-label={siteWords.grants}>
-          {world.grants.map((grant) => (
-            <GrantRow key={grant.id} grant={grant} />
-          ))}
-        </ul>
-      </Section>
+      {rows.length > 0 && found.length === 0 && <Empty text={siteWords.none} />}
+      <div class="sites">
+        {found.map((row) => (
+          <SiteCard key={row.site} row={row} grants={known.grants}>
+            <SiteSecrets site={row.site} secrets={known.secrets.filter((one) => one.site === row.site)} />
+          </SiteCard>
+        ))}
+      </div>
+      <GrantList grants={known.grants} wanted={wanted} />
+      <Refusals loopback={known.loopback} />
     </>
   );
 }
