@@ -4,7 +4,7 @@ import { EVERY_AGENT, type Grant, type GrantMode } from '#lib/core/grant.ts';
 import { domainOf } from './addresses.ts';
 
 /** A grant that was not used for 60 days no longer counts. What refuses does not lapse. */
-const GRANT_LIFETIME_MS = 60 * 24 * 3600 * 1000;
+export const GRANT_LIFETIME_MS = 60 * 24 * 3600 * 1000;
 
 export type GrantQuestion = {
   agent: string;

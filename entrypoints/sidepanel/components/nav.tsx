@@ -33,12 +33,12 @@ export function Nav() {
           </a>
         ))}
       </nav>
-      {route.view !== 'home' && needs.length > 0 && (
+      {route.view !== 'home' && route.view !== 'needs' && needs.length > 0 && (
         <Section title={t.home.needsYou} tone="need">
           <RowList label={t.home.needsYou}>
             {needs.map((need) =>
               need.kind === 'approval' ? (
-                <ApprovalRow key={need.id} approval={need.approval} gone={false} />
+                <ApprovalRow key={need.id} approvals={need.approvals} gone={false} />
               ) : (
                 <RunRow key={need.id} tree={need.tree} />
               ),

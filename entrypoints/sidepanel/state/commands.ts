@@ -2,7 +2,7 @@ import { t } from '../strings.ts';
 import type { App } from './app.ts';
 import { isMatch } from './match.ts';
 import { places } from './places.ts';
-import { artifactHash, runHash } from './route.ts';
+import { artifactHash, needsHash, runHash } from './route.ts';
 
 export type Command = { id: string; name: string; note: string; run: () => void };
 
@@ -18,6 +18,7 @@ export function commandsFor({ world, router, composer }: App, wanted: string): C
   const all: Command[] = [
     { id: 'new', name: t.palette.newTask, note: t.palette.command, run: atHome({}) },
     ...places.map((place) => ({ id: place.hash, name: place.name, note: t.palette.page, run: goTo(place.hash) })),
+    { id: needsHash, name: t.needs.title, note: t.palette.page, run: goTo(needsHash) },
     { id: '#/audit', name: t.common.audit, note: t.palette.page, run: goTo('#/audit') },
     { id: '#/spend', name: t.common.spend, note: t.palette.page, run: goTo('#/spend') },
     ...(world.agents.value ?? []).flatMap((agent) =>

@@ -1,8 +1,10 @@
 import type { App } from './app.ts';
-import { runHash } from './route.ts';
+import { needsHash, runHash } from './route.ts';
 import { isEditable } from './roving.ts';
 
-const GO: Record<string, string> = { h: '#/', r: '#/runs', l: '#/library', c: '#/schedules', s: '#/sites' };
+const GO: Record<string, string> = {
+  ...{ h: '#/', n: needsHash, r: '#/runs', l: '#/library', c: '#/schedules', s: '#/sites' },
+};
 const SEQUENCE_MS = 1500;
 
 type Keys = Pick<App, 'router' | 'overlay' | 'world' | 'composer'>;
@@ -58,8 +60,13 @@ function press(doc: Document, app: Keys, key: string): boolean {
 }
 
 function moveFocus(doc: Document, step: 1 | -1): boolean {
-  const rows = [...doc.querySelectorAll<HTMLElement>('[data-row]')];
-  const here = rows.indexOf(doc.activeElement?.closest('li')?.querySelector<HTMLElement>('[data-row]') ?? doc.body);
+  const rows = [...doc.querySelectorAll<HTMLElement>('[data-row], [data-approval]')];
+  const at = doc.activeElement;
+  const row =
+    at?.closest<HTMLElement>('[data-approval]') ??
+    at?.closest('li')?.querySelector<HTMLElement>('[data-row]') ??
+    doc.body;
+  const here = rows.indexOf(row);
   const next = here === -1 ? (step === 1 ? 0 : rows.length - 1) : here + step;
   rows[next]?.focus();
   return rows[next] !== undefined;

@@ -53,11 +53,12 @@ export const keys = {
   rows: [
     ['/', 'Write a task'],
     ['g h', 'Home'],
+    ['g n', 'What needs you'],
     ['g r', 'Runs'],
     ['g l', 'Library'],
     ['g c', 'Schedules'],
     ['g s', 'Sites'],
-    ['j  k', 'Next and previous row'],
+    ['j  k', 'Next and previous row or question'],
     ['Enter', 'Open the row'],
     ['.', 'Actions of the row'],
     ['a', 'First thing that needs you'],
