@@ -1,7 +1,8 @@
 import '#lib/core/zod-setup.ts';
 import { render } from 'preact';
 import { mount } from '../sidepanel/mount.tsx';
-import { createFakePerson } from './fake-person.ts';
+import { answered } from './data/alike.ts';
+import { createFakePerson, type FakePerson } from './fake-person.ts';
 import { GalleryIndex } from './gallery-index.tsx';
 import { scenes } from './scenes.ts';
 
@@ -19,7 +20,18 @@ if (root && scene) {
       approvals: [...approvals, ...approvals.slice(0, 1).map((one) => ({ ...one, id: 'ap-new', run: 'run-new' }))],
     })),
   );
+  if (scene.answered) answerOnceDrawn(root, person, scene.answered);
   mount(root, person, { wide: wanted.has('wide') });
 } else if (root) {
   render(<GalleryIndex />, root);
+}
+
+/** Cards show what came of a question only where it was seen open. */
+function answerOnceDrawn(root: HTMLElement, person: FakePerson, kind: 'allow' | 'refuse'): void {
+  const watch = new MutationObserver(() => {
+    if (!root.querySelector('[data-approval]')) return;
+    watch.disconnect();
+    person.change(({ approvals }) => ({ approvals: answered(Date.now(), kind)(approvals) }));
+  });
+  watch.observe(root, { childList: true, subtree: true });
 }

@@ -45,7 +45,8 @@ export function headlineFor(approvals: readonly Approval[]): string {
   const count = approvals.length;
   const strange = first.tool === 'send' ? approvals.filter((one) => one.controls.some(isStrange)).length : 0;
   const where = first.site === 'annex' ? '' : ` on ${siteName(first.site)}`;
-  const whom = strange > 0 ? `, ${strange === count ? 'all' : strange} to people outside your contacts` : '';
+  const some = strange === 1 ? 'one of them' : strange === count ? 'all' : `${strange} of them`;
+  const whom = strange > 0 ? `, ${some} to people outside your contacts` : '';
   const counted = COUNTED[first.tool];
   if (counted) return `${counted.verb} ${count} ${counted.things}${where}${whom}`;
   const verb = first.tool.replaceAll('_', ' ');

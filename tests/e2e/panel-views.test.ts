@@ -95,7 +95,7 @@ test('opens and closes what floats by keyboard, and gives the focus back', async
 
 test('keeps a question in its place while the pointer is on the list', async () => {
   const { page, close } = await openScene('home-busy');
-  const row = page.getByRole('link', { name: /^Send a mail/ }).first();
+  const row = page.getByRole('link', { name: /^Send to/ }).first();
   await row.hover();
   const before = await row.boundingBox();
   await page.evaluate(() => window.dispatchEvent(new Event('gallery-question')));

@@ -10,6 +10,7 @@ import { ApprovalFoot } from './approval-foot.tsx';
 import { ApprovalList } from './approval-list.tsx';
 import { ApprovalPart } from './approval-part.tsx';
 import { ApprovalPayload } from './approval-payload.tsx';
+import { ApprovalReasons } from './approval-reasons.tsx';
 import { ApprovalScopes } from './approval-scopes.tsx';
 import { Icon } from './icon.tsx';
 
@@ -38,6 +39,7 @@ export function ApprovalCard({ shown, here, onTouch, onJoin, onSplit, onLater }:
   const isOpen = waits && approvals.some((one) => !one.answer);
   const picked = approvals.filter((one) => !one.answer && !card.out.value.has(one.id));
   const reasons = first.reasons.filter((one) => approvals.every(({ reasons }) => reasons.includes(one)));
+  const isOfOne = approvals.every((one) => one.run === first.run);
   const site = first.site === 'annex' ? '' : siteName(first.site);
   const answer = (kind: 'allow' | 'refuse') => {
     onSplit(new Set(picked.map((one) => one.id)));
@@ -80,26 +82,15 @@ export function ApprovalCard({ shown, here, onTouch, onJoin, onSplit, onLater }:
           {t.approval.more(more)}
         </button>
       )}
+      {isOfOne && <ApprovalPart approval={first} here={here} />}
       {approvals.length > 1 ? (
-        <ApprovalList approvals={approvals} card={card} isOpen={isOpen} here={here} />
+        <ApprovalList approvals={approvals} card={card} isOpen={isOpen} here={isOfOne ? undefined : here} />
       ) : (
-        <>
-          <ApprovalPart approval={first} here={here} />
-          <ApprovalPayload approval={first} card={card} isOpen={isOpen} />
-        </>
+        <ApprovalPayload approval={first} card={card} isOpen={isOpen} />
       )}
       {isOpen ? (
         <>
-          {reasons.length > 0 && (
-            <div class="why">
-              <b>{t.approval.why}</b>
-              <ul>
-                {reasons.map((reason) => (
-                  <li key={reason}>{reason}</li>
-                ))}
-              </ul>
-            </div>
-          )}
+          <ApprovalReasons reasons={reasons} />
           <ApprovalScopes approvals={picked.length > 0 ? picked : approvals} card={card} />
           {phase === 'failed' && <p class="problem">{t.approval.failed}</p>}
           <ApprovalFoot

@@ -51,7 +51,7 @@ export function ApprovalFoot({ approvals, picked, phase, guard, onAnswer }: Prop
   const left = Math.min(...approvals.map((one) => one.expiresAt)) - clock.minute.value;
   const isList = approvals.length > 1;
   return (
-    <div ref={foot} class="approval-foot" onPointerDownCapture={(event) => place.current?.pressed(event)}>
+    <div ref={foot} class="approval-foot" onPointerDownCapture={() => place.current?.pressed()}>
       <span class="quiet">{tooEarly.value ? t.approval.tooEarly : t.approval.ends(lapse(left))}</span>
       <p id={guard} class="visually-hidden">
         {t.approval.guard}

@@ -7,7 +7,8 @@ import { ApprovalPayload, usePayload } from './approval-payload.tsx';
 import { ControlLine } from './control-line.tsx';
 import { Icon } from './icon.tsx';
 
-type Props = { approvals: readonly Approval[]; card: ApprovalCard; isOpen: boolean; here: string };
+/** `here`: the run that the rows stand under, where they may be of others. */
+type Props = { approvals: readonly Approval[]; card: ApprovalCard; isOpen: boolean; here?: string | undefined };
 
 /** Questions that differ in their values only: a row for each, to be taken out before all are answered; then what came of each. */
 export function ApprovalList({ approvals, ...rest }: Props) {
@@ -49,9 +50,9 @@ function AlikeRow({ approval, card, isOpen, here }: Omit<Props, 'approvals'> & {
         ) : (
           <span class="control-value">{line}</span>
         )}
-        <ApprovalPart approval={approval} here={here} />
+        {here && <ApprovalPart approval={approval} here={here} />}
         {asks && approval.reasons.length > 0 && hasMore && <RowPayload approval={approval} card={card} line={line} />}
-        {!asks && <span class="quiet">{endOf(approval, card)}</span>}
+        {!asks && <span class="quiet">{endOf(approval, card, isOpen)}</span>}
       </div>
     </li>
   );
@@ -76,8 +77,8 @@ function AlikeGlyph({ approval, card }: { approval: Approval; card: ApprovalCard
   );
 }
 
-function endOf({ id, answer, outcome }: Approval, card: ApprovalCard): string {
-  const isElsewhere = card.late.value.has(id) || (card.phase.value === 'open' && answer);
-  if (isElsewhere) return [t.approval.late, outcome].filter(Boolean).join(' ');
+/** On a card that is still open, what has an answer got it elsewhere. */
+function endOf({ id, answer, outcome }: Approval, card: ApprovalCard, isOpen: boolean): string {
+  if (card.late.value.has(id) || isOpen) return [t.approval.late, outcome].filter(Boolean).join(' ');
   return outcome ?? (answer?.kind === 'allow' ? t.approval.underWay : '');
 }

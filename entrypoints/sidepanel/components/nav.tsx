@@ -1,7 +1,7 @@
 import { useApp } from '../state/app.ts';
 import { needsOf } from '../state/home.ts';
 import { places } from '../state/places.ts';
-import { placeOf } from '../state/route.ts';
+import { needsHash, placeOf } from '../state/route.ts';
 import { t } from '../strings.ts';
 import { ApprovalRow } from './approval-row.tsx';
 import { Header } from './header.tsx';
@@ -34,7 +34,11 @@ export function Nav() {
         ))}
       </nav>
       {route.view !== 'home' && route.view !== 'needs' && needs.length > 0 && (
-        <Section title={t.home.needsYou} tone="need">
+        <Section
+          title={t.home.needsYou}
+          tone="need"
+          {...(needs.length > 1 && { action: <a href={needsHash}>{t.needs.reviewAll}</a> })}
+        >
           <RowList label={t.home.needsYou}>
             {needs.map((need) =>
               need.kind === 'approval' ? (

@@ -8,8 +8,8 @@ const SLACK = 1;
 export type Place = {
   /** It has stood still long enough for a press to be meant for it. */
   still: ReadonlySignal<boolean>;
-  /** Notes where and when a press begins. */
-  pressed: (event: Event) => void;
+  /** A press begins. */
+  pressed: () => void;
   /** Whether a click is meant for what stands here now: its press began when this had stood still. Keys and assistive technology are. */
   isMeant: (click: MouseEvent) => boolean;
   dispose: () => void;

@@ -29,7 +29,12 @@ function Queue({ open }: { open: readonly Approval[] }) {
   const { world, router } = useApp();
   const approvals = useQueue(open);
   const stuck = needsOf([], world.trees.value ?? []).flatMap((need) => (need.kind === 'run' ? [need] : []));
-  if (approvals.length === 0 && stuck.length === 0) return <Empty text={t.needs.nothing} />;
+  if (approvals.length === 0 && stuck.length === 0)
+    return (
+      <Empty text={t.needs.nothing}>
+        <a href="#/">{t.common.giveTask}</a>
+      </Empty>
+    );
   return (
     <>
       <CardList
