@@ -14,12 +14,13 @@ if (root && scene) {
   if (scene.offline) Object.defineProperty(navigator, 'onLine', { value: false });
   if (!location.hash) location.hash = scene.hash;
   const person = createFakePerson(scene.data(Date.now()), { opening: scene.opening ?? false });
-  // Tests let one more question come while the pointer is somewhere.
-  window.addEventListener('gallery-question', () =>
+  // Tests let one more question come while the pointer is somewhere: like the first one, or of the tool that they name.
+  window.addEventListener('gallery-question', (event) => {
+    const other = event instanceof CustomEvent && typeof event.detail === 'string' ? { tool: event.detail } : {};
     person.change(({ approvals }) => ({
-      approvals: [...approvals, ...approvals.slice(0, 1).map((one) => ({ ...one, id: 'ap-new', run: 'run-new' }))],
-    })),
-  );
+      approvals: [...approvals, ...approvals.slice(0, 1).map((one) => ({ ...one, id: 'ap-new', ...other }))],
+    }));
+  });
   if (scene.answered) answerOnceDrawn(root, person, scene.answered);
   mount(root, person, { wide: wanted.has('wide') });
 } else if (root) {

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { readEngine } from '../../scripts/annex/engine-option.ts';
 import { asked, begin, until } from '../support/begin.ts';
-import { briefOrder, openJob } from '../support/job.ts';
+import { briefOrder, mailOrder, openJob } from '../support/job.ts';
 import { startObedientModel } from '../support/obedient-model.ts';
 
 test('counts on the badge and notifies once when an approval waits and no page of Annex is open', async () => {
@@ -45,4 +45,28 @@ test('asks for four pages of one site once, and one press lets each of them go o
   const ends = events.flatMap(({ happening }) => (happening.kind === 'call-ended' ? [happening.outcome.kind] : []));
   expect(ends).toEqual(['done', 'done', 'done', 'done']);
   await expect.poll(() => card.getByText('Opened').count()).toBe(4);
+});
+
+test('opens the page that an address came from at the passage that holds it', async () => {
+  const job = await openJob();
+  onTestFinished(job.close);
+  const fox = 't.fox@evil.example';
+  const phishing = job.demo.mail.inbox().find((one) => JSON.stringify(one).includes(fox));
+  const url = `${job.demo.origin('mail')}/message/${phishing?.id}`;
+  const model = await startObedientModel([
+    ({ tab }) => [['read', { tab }]],
+    ({ tab }) => [['compose', { tab, to: [fox], subject: 'The brief', body: 'As asked.' }]],
+    ({ tab }) => [['send', { tab }]],
+  ]);
+  onTestFinished(model.close);
+  const engine = readEngine(model.engine, undefined, undefined);
+  const begun = await begin(job, mailOrder(job, '', { engine, open: [url], inputs: [] }));
+  await expect.poll(async () => (await asked(begun)).length, { timeout: 30_000 }).toBe(1);
+
+  const panel = await job.annex.panelInTab(`#/run/${begun.run}`);
+  await panel.getByRole('article', { name: `Send to ${fox}, who is outside your contacts` }).waitFor();
+  await panel.getByRole('button', { name: /^It came from/ }).click();
+  await panel.getByText('The passage that holds it is marked on the page.').waitFor();
+  const shown = job.annex.context.pages().find((page) => page.url() === url);
+  expect(await shown?.evaluate(() => [...(CSS.highlights.get('annex-quote') ?? [])].join(' '))).toContain(fox);
 });

@@ -98,7 +98,7 @@ test('keeps a question in its place while the pointer is on the list', async () 
   const row = page.getByRole('link', { name: /^Send to/ }).first();
   await row.hover();
   const before = await row.boundingBox();
-  await page.evaluate(() => window.dispatchEvent(new Event('gallery-question')));
+  await page.evaluate(() => window.dispatchEvent(new CustomEvent('gallery-question', { detail: 'click' })));
   await page.getByText('1 new').waitFor();
   expect(await row.boundingBox()).toEqual(before);
   await close();
@@ -115,6 +115,17 @@ test('lets a question that comes wait at the card under the pointer, which stays
   expect(await send.boundingBox()).toEqual(before);
   await more.click();
   await page.getByRole('button', { name: 'Send all 2' }).waitFor();
+  await close();
+});
+
+test('puts a question of another kind behind all, and moves nothing that the pointer is on', async () => {
+  const { page, close } = await openScene('run-asking');
+  const send = page.getByRole('button', { name: 'Send', exact: true }).first();
+  await send.hover();
+  const before = await send.boundingBox();
+  await page.evaluate(() => window.dispatchEvent(new CustomEvent('gallery-question', { detail: 'click' })));
+  await expect.poll(() => page.getByRole('article').count()).toBe(3);
+  expect(await send.boundingBox()).toEqual(before);
   await close();
 });
 
