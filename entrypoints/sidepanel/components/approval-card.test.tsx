@@ -105,3 +105,12 @@ test('says of "always" what it covers: recipients for sending, the site for anyt
   person.change({ approvals: [{ ...approval, id: 'ap-draft', effect: 'draft' }] });
   await waitFor(async () => expect(await words()).toBe('always on mail.example'));
 });
+
+test('offers to take whom it was sent to into the contacts, once', async () => {
+  const person = open();
+  fireEvent.click(await screen.findByRole('button', { name: 'Send' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Add mira@example.org to contacts' }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Add mira@example.org to contacts' })).toBeNull());
+  expect(deedsOf(person, 'addContacts')).toEqual([[[{ address: 'mira@example.org', name: '', from: 'approval' }]]]);
+  expect(screen.getByRole('button', { name: /^Add t.fox@evil.example/ })).toBeTruthy();
+});

@@ -5,6 +5,7 @@ import { useApp } from '../state/app.ts';
 import { useAgentName } from '../state/names.ts';
 import type { ShownCard } from '../state/use-cards.ts';
 import { t } from '../strings.ts';
+import { ApprovalContacts } from './approval-contacts.tsx';
 import { ApprovalEnd } from './approval-end.tsx';
 import { ApprovalFoot } from './approval-foot.tsx';
 import { ApprovalList } from './approval-list.tsx';
@@ -102,7 +103,10 @@ export function ApprovalCard({ shown, here, onTouch, onJoin, onSplit, onLater }:
           />
         </>
       ) : (
-        <ApprovalEnd approvals={approvals} card={card} />
+        <>
+          <ApprovalEnd approvals={approvals} card={card} />
+          <ApprovalContacts approvals={approvals} />
+        </>
       )}
     </article>
   );

@@ -46,6 +46,8 @@ export const approval = {
   expired: 'Nobody answered in time, so it ended as a no.',
   late: 'This was answered before, somewhere else.',
   failed: 'The answer could not be stored. Try once more.',
+  addContact: (address: string) => `Add ${address} to contacts`,
+  isContact: (address: string) => `${address} is in your contacts. What goes there asks less.`,
   underWay: 'Under way…',
   showWhere: 'Show where it stands',
   looking: 'Looking for where it stands…',
