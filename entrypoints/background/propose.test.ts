@@ -39,7 +39,7 @@ async function parked() {
 test('a proposal parks the run with its exact payload, and nothing is set up before the answer', async () => {
   const { store, approval } = await parked();
   expect(approval).toMatchObject({
-    ...{ headline: 'Create the schedule "Brief"', scopes: ['once'], verbs: { allow: 'Create' } },
+    ...{ headline: 'Create a schedule: every weekday at 08:00, UTC', scopes: ['once'], verbs: { allow: 'Create' } },
     payload: { task: 'Brief me', when: 'every weekday at 08:00, UTC', next: expect.stringMatching(/^.+; .+; .+$/) },
   });
   expect(await store.schedules.all()).toEqual([]);

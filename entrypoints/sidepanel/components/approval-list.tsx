@@ -59,10 +59,13 @@ function AlikeRow({ approval, card, isOpen, here }: Omit<Props, 'approvals'> & {
 }
 
 function RowPayload({ approval, card, line }: { approval: Approval; card: ApprovalCard; line: string }) {
+  const isEdited = Object.keys(card.edits.value[approval.id] ?? {}).length > 0;
   const showsLine = approval.controls.length > 0 && line !== approval.headline;
   return (
     <details class="alike-payload">
-      <summary>{showsLine ? line : t.approval.exactly}</summary>
+      <summary>
+        {showsLine ? line : t.approval.exactly} {isEdited && <span class="edited">{t.approval.edited}</span>}
+      </summary>
       <ApprovalPayload approval={approval} card={card} isOpen without="controls" />
     </details>
   );

@@ -73,6 +73,7 @@ test('sends each mail with what was mended in it', async () => {
   const [, second] = within(list).getAllByRole('listitem');
   fireEvent.click(within(second ?? document.body).getByRole('button', { name: 'Edit subject' }));
   fireEvent.input(await screen.findByRole('textbox', { name: 'Subject' }), { target: { value: 'Part two' } });
+  expect(within(second ?? document.body).getAllByText('edited by you').length).toBeGreaterThan(0);
   fireEvent.click(screen.getByRole('button', { name: 'Send all 3' }));
   await screen.findByText('You allowed them once.');
   const edits = answers(person).flatMap(([asked]) => asked.map(({ edit }) => edit));

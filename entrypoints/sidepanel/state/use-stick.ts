@@ -1,7 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 const NEAR = 48;
-const AT_A_CARD = '[data-approval]:hover, [data-approval]:focus-within';
 
 /** Keeps a growing list at its end while the person is there; who has scrolled up stays where they are. */
 export function useStick(growth: number, on: boolean) {
@@ -10,8 +9,7 @@ export function useStick(growth: number, on: boolean) {
   useLayoutEffect(() => {
     const box = scroller.current;
     // A question that somebody is at stays under their hand.
-    if (box?.querySelector(AT_A_CARD)) return;
-    if (on && box && atEnd.current) box.scrollTop = box.scrollHeight;
+    if (on && box && atEnd.current && !isAtQuestion(box)) box.scrollTop = box.scrollHeight;
   }, [growth, on]);
   return {
     scroller,
@@ -20,4 +18,9 @@ export function useStick(growth: number, on: boolean) {
       if (box) atEnd.current = box.scrollTop > 0 && box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
     },
   };
+}
+
+function isAtQuestion(box: HTMLElement): boolean {
+  const focus = box.ownerDocument.activeElement?.closest('[data-approval]');
+  return box.contains(focus ?? null) || box.querySelector('[data-approval]:hover') !== null;
 }

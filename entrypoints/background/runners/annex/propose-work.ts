@@ -21,7 +21,8 @@ export function lookAtProposal(context: CallContext, ports: Pick<ProposePorts, '
   const read = readIn(context, ports);
   if (read.kind === 'wrong') return gone(read.message);
   const { order, payload } = read;
-  const headline = `Create the schedule "${order.title}"`;
+  // Its title is the agent's words, and stands below.
+  const headline = `Create a schedule: ${String(payload.when)}`;
   return { kind: 'found', site: 'annex', reachable: true, url: '', title: order.title, payload, headline };
 }
 
