@@ -188,7 +188,7 @@ export function composeBackground(): void {
     underWay: () => dispatcher.underWay().flatMap((run) => journal.seen(run) ?? []),
   });
   chrome.runtime.onStartup.addListener(woken);
-  onReview(async (approval) => (await store.approvals.get(approval))?.run);
+  onReview({ get: store.approvals.get, open: () => openApprovals(store.database) });
   openWaysIn(builtIn, async (handoff) => {
     await store.database.handoffs.put({ ...handoff, id: ids.next('handoff'), at: now() });
   });

@@ -54,6 +54,23 @@ export function fakeAct({ deeds, data, change }: World): Act {
       }));
       return true;
     },
+    answerAll: async (asked, answer) => {
+      did({ name: 'answerAll', args: [asked, answer] });
+      const wanted = new Map(asked.map((one) => [one.approval.id, one.edit]));
+      const given = { ...answer, by: 'user' as const, at: Date.now() };
+      const taken = data().approvals.filter((one) => wanted.has(one.id) && !one.answer);
+      const withEdit = (edit: Record<string, string> | undefined) => ({ ...given, ...(edit && { edit }) });
+      change(({ approvals }) => ({
+        approvals: approvals.map((one) =>
+          taken.includes(one) ? { ...one, answer: withEdit(wanted.get(one.id)) } : one,
+        ),
+      }));
+      return taken.map((one) => one.id);
+    },
+    openValue: async (approval, control) => {
+      did({ name: 'openValue', args: [approval, control] });
+      return data().shownValue;
+    },
     requestAccess: async (sites) => {
       did({ name: 'requestAccess', args: [sites] });
       if (data().chromeSays)

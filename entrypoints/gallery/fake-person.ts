@@ -7,7 +7,7 @@ import type { Contact } from '#lib/core/contact.ts';
 import type { AskEnd, EngineConfig } from '#lib/core/engine.ts';
 import type { RunEvent } from '#lib/core/event.ts';
 import type { Grant, SiteSettings } from '#lib/core/grant.ts';
-import type { Act, Health, Live, Person, TabInfo } from '#lib/core/person.ts';
+import type { Act, Health, Live, Person, ShownValue, TabInfo } from '#lib/core/person.ts';
 import type { AuditRow, Handoff } from '#lib/core/ports.ts';
 import { foldJournal } from '#lib/core/reduce.ts';
 import { DEFAULT_RETENTION, type Retention } from '#lib/core/retention.ts';
@@ -46,6 +46,7 @@ export type FakeData = {
   chromeSays: boolean;
   testEnd: AskEnd;
   citation: Awaited<ReturnType<Act['openCitation']>>;
+  shownValue: ShownValue;
 };
 
 export type Deed = { [K in keyof Act]: { name: K; args: Parameters<Act[K]> } }[keyof Act];
@@ -76,6 +77,7 @@ const nothing: FakeData = {
   },
   testEnd: { kind: 'answered', answer: 'ok', usage: { inputTokens: 1, outputTokens: 1, ms: 412, exact: true } },
   citation: { kind: 'shown', message: 'The passage is marked in its tab.' },
+  shownValue: { kind: 'shown', message: 'The passage that holds it is marked on the page.' },
 };
 
 /** A person with a world of plain data. With `opening`, nothing is ever known, as while a store opens. */

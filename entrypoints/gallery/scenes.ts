@@ -1,5 +1,8 @@
+import { mailApprovals, readApprovals } from './data/alike.ts';
+import { sendApproval } from './data/approvals.ts';
 import { hostileVersion } from './data/artifacts.ts';
-import { busyWorld, calmWorld, freshWorld, hosted, treeWorld } from './data/world.ts';
+import { askingRun } from './data/runs.ts';
+import { askingWorld, busyWorld, calmWorld, freshWorld, hosted, treeWorld } from './data/world.ts';
 import type { FakeData } from './fake-person.ts';
 import { placeScenes } from './place-scenes.ts';
 
@@ -10,6 +13,8 @@ export type Scene = {
   data: (now: number) => Partial<FakeData>;
   /** The store never opens. */
   opening?: boolean;
+  /** All questions are answered so, once they are drawn. */
+  answered?: 'allow' | 'refuse';
   offline?: boolean;
 };
 
@@ -55,6 +60,31 @@ export const scenes: readonly Scene[] = [
   { name: 'run-reading', title: 'Run, reading', hash: '#/run/run-reading', data: busyWorld },
   { name: 'run-writing', title: 'Run, streaming', hash: '#/run/run-writing', data: busyWorld },
   { name: 'run-asking', title: 'Run, two questions', hash: '#/run/run-asking', data: busyWorld },
+  {
+    ...{ name: 'run-alike', title: 'Run, four questions that are alike', hash: '#/run/run-tree' },
+    data: (now) => ({ ...askingWorld(now), approvals: readApprovals(now) }),
+  },
+  {
+    ...{ name: 'run-mails', title: 'Run, three mails, one to a stranger', hash: '#/run/run-asking' },
+    data: (now) => ({ ...askingWorld(now), approvals: mailApprovals(now) }),
+  },
+  {
+    ...{ name: 'run-allowed', title: 'Run, four questions answered with yes', hash: '#/run/run-tree' },
+    data: (now) => ({ ...askingWorld(now), approvals: readApprovals(now) }),
+    answered: 'allow',
+  },
+  {
+    ...{ name: 'run-refused', title: 'Run, a question answered with no', hash: '#/run/run-asking' },
+    data: (now) => ({ ...busyWorld(now), approvals: [sendApproval(now)] }),
+    answered: 'refuse',
+  },
+  { name: 'needs', title: 'Needs you, twelve questions', hash: '#/needs', data: askingWorld },
+  {
+    ...{ name: 'needs-one', title: 'Needs you, one question', hash: '#/needs' },
+    data: (now) => ({ ...askingWorld(now), journals: [askingRun(now)], approvals: [sendApproval(now)] }),
+  },
+  { name: 'needs-none', title: 'Needs you, nothing', hash: '#/needs', data: calmWorld },
+  { name: 'home-asking', title: 'Home, twelve questions', hash: '#/', data: askingWorld },
   { name: 'run-walled', title: 'Run, paused: permission', hash: '#/run/run-walled', data: busyWorld },
   { name: 'run-stuck', title: 'Run, paused: model', hash: '#/run/run-stuck', data: busyWorld },
   { name: 'run-done', title: 'Run, done', hash: '#/run/run-done', data: busyWorld },

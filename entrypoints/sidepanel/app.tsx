@@ -21,6 +21,7 @@ const Schedules = defineLazy(() => import('./views/schedules.tsx').then((chunk) 
 const Settings = defineLazy(() => import('./views/settings.tsx').then((chunk) => chunk.Settings));
 const Sites = defineLazy(() => import('./views/sites.tsx').then((chunk) => chunk.Sites));
 const Spend = defineLazy(() => import('./views/spend.tsx').then((chunk) => chunk.Spend));
+const Needs = defineLazy(() => import('./views/needs.tsx').then((chunk) => chunk.Needs));
 const Palette = defineLazy(() => import('./components/palette.tsx').then((chunk) => chunk.Palette), null);
 const BudgetDialog = defineLazy(
   () => import('./components/budget-dialog.tsx').then((chunk) => chunk.BudgetDialog),
@@ -73,6 +74,8 @@ function View() {
       return <Run key={route.id} id={route.id} />;
     case 'artifact':
       return <Artifact key={route.id} id={route.id} />;
+    case 'needs':
+      return <Needs />;
     case 'library':
       return <Library />;
     case 'runs':

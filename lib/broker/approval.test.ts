@@ -44,9 +44,28 @@ test('a send is asked for by its recipients, with the person’s text to mend', 
     editable: ['subject', 'body'],
     scopes: ['once', 'run', 'always'],
   });
-  expect(asked(sendTo(['a@b.example', 'c@b.example', 'd@b.example', 'e@b.example'])).headline).toBe(
+});
+
+test('a headline names whom the person knows and counts those outside their contacts', () => {
+  const written = {
+    written: { ...NOTHING_WRITTEN, texts: ['To a@b.example, c@b.example, d@b.example and e@b.example'] },
+  };
+  const to = (...values: string[]) => asked(sendTo(values, written)).headline;
+  expect([
+    to('a@b.example', 'c@b.example'),
+    to('a@b.example', 'c@b.example', 'd@b.example', 'e@b.example'),
+    to('a@b.example', 'x@evil.example', 'y@evil.example'),
+    to('a@b.example', 'c@b.example', 'x@evil.example'),
+    to('x@evil.example', 'y@evil.example', 'z@evil.example'),
+    to('x@evil.example'),
+  ]).toEqual([
+    'Send to a@b.example and c@b.example',
     'Send to a@b.example, c@b.example and 2 more',
-  );
+    'Send to a@b.example and 2 people outside your contacts',
+    'Send to a@b.example, c@b.example and one person outside your contacts',
+    'Send to 3 people outside your contacts',
+    'Send to x@evil.example, who is outside your contacts',
+  ]);
 });
 
 test('what a page offers to edit never includes where it goes', () => {
@@ -67,7 +86,7 @@ test('the other headlines say the outcome and the buttons the verb', () => {
   ]).toMatchObject([
     'Let Scout write mail on mail.example',
     'Let Scout act on news.example',
-    `Open ${url}`,
+    'Open an address on news.example',
     { headline: 'Click "Post"', verbs: { allow: 'Click', refuse: "Don't click" } },
   ]);
 });

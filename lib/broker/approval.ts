@@ -8,6 +8,7 @@ import type { ToolSpec } from '#lib/core/tool.ts';
 import { domainOf } from './addresses.ts';
 import type { Found } from './controls.ts';
 import type { Verdict } from './decide.ts';
+import { isTrusted } from './provenance.ts';
 import { doingOn } from './sentences.ts';
 
 type Asked = Extract<Verdict, { kind: 'ask' }>;
@@ -68,23 +69,35 @@ export function grantFor(
   return known.length > 0 && known.length === domains.length ? { ...grant, tool, domains: known } : undefined;
 }
 
+/** The outcome in words. A value that the agent chose is on the card and not in its headline, but for whom a mail goes to. */
 function headlineOf({ agent, spec, situation, verdict }: Question): string {
   if (spec.asksAlways && situation.headline) return situation.headline;
+  const host = siteName(verdict.site);
   if (verdict.effect !== 'send') return `Let ${agent.name} ${doingOn(spec.capability, verdict.site)}`;
-  if (situation.headline) return situation.headline;
   if (spec.effect === 'send') {
     const to = recipients(verdict.controls);
-    return to ? `Send to ${to}` : `Send from ${siteName(verdict.site)}`;
+    return to ? `Send to ${to}` : (situation.headline ?? `Send from ${host}`);
   }
-
-  const where =
-    spec.where === 'browser' ? (verdict.controls[0]?.value ?? siteName(verdict.site)) : `on ${siteName(verdict.site)}`;
-  return `${verbFor(spec)} ${where}`;
+  if (situation.headline) return situation.headline;
+  return spec.where === 'browser' ? `${verbFor(spec)} an address on ${host}` : `${verbFor(spec)} on ${host}`;
 }
 
+const MOST_NAMED = 3;
+
+/** Whom the person knows by name, the others counted; one alone who is not known is named too. */
 function recipients(controls: readonly Control[]): string {
-  const all = [...new Set(controls.map(({ value }) => value))];
-  return all.length > 3 ? `${all.slice(0, 2).join(', ')} and ${all.length - 2} more` : all.join(', ');
+  const all = [...new Map(controls.map((one) => [one.value, one])).values()];
+  const known = all.filter(isTrusted).map(({ value }) => value);
+  const others = all.filter((one) => !isTrusted(one)).map(({ value }) => value);
+  if (others.length === 0) return listed(known);
+  if (others.length === 1 && known.length === 0) return `${others[0]}, who is outside your contacts`;
+  const outside = `${others.length === 1 ? 'one person' : `${others.length} people`} outside your contacts`;
+  return known.length === 0 ? outside : `${listed(known, ', ')} and ${outside}`;
+}
+
+function listed(values: readonly string[], last = ' and '): string {
+  if (values.length > MOST_NAMED) return `${values.slice(0, 2).join(', ')} and ${values.length - 2} more`;
+  return [values.slice(0, -1).join(', '), ...values.slice(-1)].filter(Boolean).join(last);
 }
 
 function verbsOf({ spec, verdict }: Question): Approval['verbs'] {

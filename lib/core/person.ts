@@ -1,5 +1,5 @@
 import type { AgentPackage } from './agent.ts';
-import type { Approval, ApprovalAnswer } from './approval.ts';
+import type { Approval, ApprovalAnswer, Control } from './approval.ts';
 import type { Artifact, ArtifactVersion, Citation } from './artifact.ts';
 import type { Budget, Limits, Price, SpendRow } from './budget.ts';
 import type { Contact, NewContact } from './contact.ts';
@@ -90,6 +90,16 @@ export type AuditVerdict = { kind: 'whole'; rows: number } | { kind: 'broken'; s
 /** What became of the rows of an imported file; `refused` says why, line by line. */
 export type Imported = { added: number; kept: number; refused: string[] };
 
+/** A question, with the mended fields of its payload by name. */
+export type Asked = { approval: Approval; edit?: Record<string, string> };
+
+/** Where a value stands. `task`: the person's own words around it. */
+export type ShownValue = {
+  kind: 'shown' | 'changed' | 'unreachable' | 'told';
+  message: string;
+  task?: { before: string; value: string; after: string };
+};
+
 /** Everything a person can do. Each writes a row and knocks; none waits for the worker. */
 export type Act = {
   /** Starts a run. Attaching a page to a task lets that agent read that site while the run lasts, and nothing more. */
@@ -136,6 +146,10 @@ export type Act = {
   exportAudit: () => Promise<Blob>;
   /** False when it was answered before. */
   answer: (approval: Approval, answer: Pick<ApprovalAnswer, 'kind' | 'scope' | 'edit'>) => Promise<boolean>;
+  /** One answer to several questions at once, with what was mended in each. Yields the ids that took it; the others were answered before. */
+  answerAll: (asked: readonly Asked[], answer: Pick<ApprovalAnswer, 'kind' | 'scope'>) => Promise<string[]>;
+  /** Says where a control value stands: in the person's task, or on a page, which is opened at the passage that holds it. */
+  openValue: (approval: Approval, control: Control) => Promise<ShownValue>;
   /** Asks Chrome for sites; must be called synchronously in a click. False when the person said no. */
   requestAccess: (sites: readonly string[]) => Promise<boolean>;
   /** Asks Chrome to show the titles and addresses of open tabs; must be called synchronously in a click. */

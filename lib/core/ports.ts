@@ -149,6 +149,8 @@ export type Approvals = {
   request: (approval: Approval, waiting: string, owner: string) => Promise<boolean>;
   /** Answered once: false when it was answered before, or its run is over and it lapses. Journals the answer and records the grant of its scope. */
   answer: (id: string, answer: ApprovalAnswer, grant?: Grant) => Promise<boolean>;
+  /** Several in one transaction, each answered once; yields the ids that took their answer. */
+  answerAll: (given: readonly { id: string; answer: ApprovalAnswer; grant?: Grant }[]) => Promise<string[]>;
   settle: (id: string, outcome: string) => Promise<void>;
 };
 

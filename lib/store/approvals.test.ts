@@ -79,3 +79,33 @@ test('a question of a run that is nowhere lapses', async () => {
   expect(await store.approvals.answer('ap', { ...answer, kind: 'expire', by: 'policy' })).toBe(true);
   expect(await openApprovals(store.database)).toEqual([]);
 });
+
+test('gives one answer to several in one transaction: each once, and told which took it', async () => {
+  const { store } = await asked();
+  const second = { ...approval, id: 'ap-2', call: '2' };
+  await store.journal.append(
+    'run-1',
+    [{ kind: 'call-requested', call: { id: '2', tool: 'send', args: {}, labels: { '*': USER } } }],
+    'w',
+  );
+  await store.approvals.request(second, 'It waits for your answer.', 'w');
+  await store.approvals.answer('ap', { ...answer, kind: 'refuse' });
+  const grant = {
+    ...{ id: 'g', agent: 'correspondent', capability: 'mail' as const, site: approval.site, mode: 'always' as const },
+    ...{ createdAt: 1, usedAt: 1 },
+  };
+  const edit = { subject: 'Mended' };
+  const taken = await store.approvals.answerAll([
+    { id: 'ap', answer, grant },
+    { id: 'ap-2', answer: { ...answer, edit }, grant },
+    { id: 'nowhere', answer },
+  ]);
+  expect(taken).toEqual(['ap-2']);
+  const calls = (await store.journal.fold('run-1'))?.calls;
+  expect([calls?.get('1')?.answer?.answer, calls?.get('2')?.answer]).toMatchObject([
+    'refuse',
+    { answer: 'allow', edit },
+  ]);
+  expect(await store.grants.all()).toMatchObject([{ id: 'g' }]);
+  expect(await openApprovals(store.database)).toEqual([]);
+});

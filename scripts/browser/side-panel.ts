@@ -97,7 +97,7 @@ function centreOf(selector: string, text: string | null): Spot {
   };
   const element = [...document.querySelectorAll(selector)].find(fits);
   if (!element) return { not: 'it is not there' };
-  if (element.matches(':disabled')) return { not: 'it is disabled' };
+  if (element.matches(':disabled, [aria-disabled="true"]')) return { not: 'it is disabled' };
   element.scrollIntoView({ block: 'center', behavior: 'instant' });
   const { left, top, width, height } = element.getBoundingClientRect();
   const at = { x: left + width / 2, y: top + height / 2 };

@@ -95,12 +95,48 @@ test('opens and closes what floats by keyboard, and gives the focus back', async
 
 test('keeps a question in its place while the pointer is on the list', async () => {
   const { page, close } = await openScene('home-busy');
-  const row = page.getByRole('link', { name: /^Send a mail/ }).first();
+  const row = page.getByRole('link', { name: /^Send to/ }).first();
   await row.hover();
   const before = await row.boundingBox();
-  await page.evaluate(() => window.dispatchEvent(new Event('gallery-question')));
+  await page.evaluate(() => window.dispatchEvent(new CustomEvent('gallery-question', { detail: 'click' })));
   await page.getByText('1 new').waitFor();
   expect(await row.boundingBox()).toEqual(before);
+  await close();
+});
+
+test('lets a question that comes wait at the card under the pointer, which stays where it is', async () => {
+  const { page, close } = await openScene('run-asking');
+  const send = page.getByRole('button', { name: 'Send', exact: true });
+  await send.hover();
+  const before = await send.boundingBox();
+  await page.evaluate(() => window.dispatchEvent(new Event('gallery-question')));
+  const more = page.getByRole('button', { name: '1 more' });
+  await more.waitFor();
+  expect(await send.boundingBox()).toEqual(before);
+  await more.click();
+  await page.getByRole('button', { name: 'Send all 2' }).waitFor();
+  await close();
+});
+
+test('puts a question of another kind behind all, and moves nothing that the pointer is on', async () => {
+  const { page, close } = await openScene('run-asking');
+  const send = page.getByRole('button', { name: 'Send', exact: true }).first();
+  await send.hover();
+  const before = await send.boundingBox();
+  await page.evaluate(() => window.dispatchEvent(new CustomEvent('gallery-question', { detail: 'click' })));
+  await expect.poll(() => page.getByRole('article').count()).toBe(3);
+  expect(await send.boundingBox()).toEqual(before);
+  await close();
+});
+
+test('takes the second half of a double click for no answer to the card that comes under the pointer', async () => {
+  const { page, close } = await openScene('needs');
+  const open = page.locator('[data-approval][data-state=open]');
+  await open.nth(1).waitFor();
+  const count = await open.count();
+  await page.getByRole('button', { name: 'Allow all 4' }).dblclick();
+  await page.getByText('You allowed them once.').waitFor();
+  expect(await open.count()).toBe(count - 1);
   await close();
 });
 

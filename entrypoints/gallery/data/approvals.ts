@@ -18,7 +18,7 @@ export const sendApproval = (now: number): Approval => ({
     capability: 'mail',
     effect: 'send',
     site: MAIL,
-    headline: 'Send a mail to mira@example.org and t.fox@evil.example',
+    headline: 'Send to mira@example.org and one person outside your contacts',
   },
   payload: { to: ['mira@example.org', 't.fox@evil.example'], cc: [], bcc: [], subject: 'Heat pumps: brief', body },
   reasons: ['One address was not written by you and is not in your contacts.'],
@@ -41,7 +41,7 @@ export const sendApproval = (now: number): Approval => ({
 
 export const openApproval = (now: number): Approval => ({
   ...{ id: 'ap-open', run: 'run-asking', root: 'run-asking', agent: 'researcher@1.0.0', call: 'c6', tool: 'navigate' },
-  ...{ capability: 'read', effect: 'send', site: LEDGER, headline: 'Go to an address that it put together itself' },
+  ...{ capability: 'read', effect: 'send', site: LEDGER, headline: 'Go to an address on ledger.example' },
   payload: { tab: 12, url: `${LEDGER}/search?q=heat+pumps+tariff+house+14` },
   reasons: ['The address carries text that was read on news.example, and ledger.example would see it.'],
   controls: [

@@ -3,6 +3,7 @@ import { DEFAULT_LIMITS } from '#lib/core/budget.ts';
 import { BASIC, type EngineConfig } from '#lib/core/engine.ts';
 import { EVERY_AGENT, type Grant } from '#lib/core/grant.ts';
 import type { FakeData } from '../fake-person.ts';
+import { addressApprovals, ledgerTabs, mailApprovals, readApprovals } from './alike.ts';
 import { openApproval, sendApproval } from './approvals.ts';
 import { briefVersions, mailVersion, tableVersion } from './artifacts.ts';
 import { LEDGER, MAIL, NEWS } from './labels.ts';
@@ -74,6 +75,20 @@ export const busyWorld = (now: number): Partial<FakeData> => ({
   sites: [{ site: MAIL, onDeviceOnly: true, never: false }],
   chromeAccess: [`${NEWS}/*`, `${MAIL}/*`],
   engines: { engines: [BASIC, local, hosted], current: 'basic', withKey: ['hosted'] },
+});
+
+/** Many questions over several runs, some of them alike. */
+export const askingWorld = (now: number): Partial<FakeData> => ({
+  ...treeWorld(now),
+  journals: [...treeRuns(now), askingRun(now), walledRun(now)],
+  tabs: [...tabs, ...ledgerTabs],
+  approvals: [
+    ...readApprovals(now),
+    ...addressApprovals(now),
+    ...mailApprovals(now),
+    sendApproval(now),
+    childApproval(now),
+  ],
 });
 
 /** A day in which work goes on and nothing needs the person. */

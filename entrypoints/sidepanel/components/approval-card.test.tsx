@@ -32,7 +32,7 @@ test('answers no without scope or edit', async () => {
 
 test('shows who wrote each address, and gives no button the first focus', async () => {
   open();
-  const card = await screen.findByRole('article', { name: /^Correspondent wants to send a mail/ });
+  const card = await screen.findByRole('article', { name: /^Correspondent wants to send to/ });
   expect(within(card).getByText('written by you')).toBeTruthy();
   expect(within(card).getByRole('button', { name: 'came from the mail by "T. Fox"' })).toBeTruthy();
   expect(card.contains(document.activeElement)).toBe(false);

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { Approval } from '#lib/core/approval.ts';
 import type { ApprovalCard } from '../state/approval-card.ts';
 import type { PayloadField } from '../state/payload.ts';
 import { t } from '../strings.ts';
@@ -6,10 +7,10 @@ import { ApprovalText } from './approval-text.tsx';
 import { ControlLine } from './control-line.tsx';
 import { FieldEditor } from './field-editor.tsx';
 
-type Props = { field: PayloadField; card: ApprovalCard; isOpen: boolean };
+type Props = { approval: Approval; field: PayloadField; card: ApprovalCard; isOpen: boolean };
 
 /** One field of the payload: where its values came from, its text, or the raw value; to be mended where it is the person's text. */
-export function ApprovalField({ field, card, isOpen }: Props) {
+export function ApprovalField({ approval, field, card, isOpen }: Props) {
   const editing = useSignal(false);
   const label = t.approval.field(field.name);
   if (field.kind === 'raw')
@@ -19,7 +20,7 @@ export function ApprovalField({ field, card, isOpen }: Props) {
         <pre class="raw">{JSON.stringify(field.value, null, 1)}</pre>
       </div>
     );
-  const edited = card.edits.value[field.name];
+  const edited = card.edits.value[approval.id]?.[field.name];
   const text = edited ?? field.text;
   const close = () => {
     editing.value = false;
@@ -33,11 +34,11 @@ export function ApprovalField({ field, card, isOpen }: Props) {
           <FieldEditor
             label={label}
             text={text}
-            onInput={(value) => card.edit(field.name, field.text, value)}
+            onInput={(is) => card.edit(approval, field.name, { was: field.text, is })}
             onDone={close}
           />
         ) : field.kind === 'controls' && edited === undefined ? (
-          field.controls.map((control) => <ControlLine key={control.value} control={control} />)
+          field.controls.map((control) => <ControlLine key={control.value} approval={approval} control={control} />)
         ) : (
           <ApprovalText text={text} />
         )}

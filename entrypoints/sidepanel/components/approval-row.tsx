@@ -1,3 +1,4 @@
+import { headlineFor } from '#lib/core/alike.ts';
 import type { Approval } from '#lib/core/approval.ts';
 import { siteName } from '#lib/core/site.ts';
 import { useApp } from '../state/app.ts';
@@ -7,10 +8,12 @@ import { t } from '../strings.ts';
 import { Icon } from './icon.tsx';
 import { Row } from './row.tsx';
 
-/** A question that waits. It opens the run that the person began, with its card; answering from a list would be answering unseen. */
-export function ApprovalRow({ approval, gone }: { approval: Approval; gone: boolean }) {
+/** A question that waits, or several that are answered as one. It opens the run that the person began, with its card; answering from a list would be answering unseen. */
+export function ApprovalRow({ approvals, gone }: { approvals: readonly Approval[]; gone: boolean }) {
   const { world } = useApp();
-  const agent = useAgentName()(approval.agent);
+  const agentName = useAgentName();
+  const [approval] = approvals;
+  if (!approval) return null;
   const isChild = approval.root !== approval.run;
   const root = isChild ? world.runs.value?.find((run) => run.id === approval.root)?.title : undefined;
   return (
@@ -23,9 +26,9 @@ export function ApprovalRow({ approval, gone }: { approval: Approval; gone: bool
           <Icon name="triangleAlert" />
         </span>
       }
-      title={approval.headline}
+      title={headlineFor(approvals)}
       aside={<span class="row-verb">{t.home.review}</span>}
-      under={[agent, siteName(approval.site), ...(root ? [t.home.forRun(root)] : [])].join(' · ')}
+      under={[agentName(approval.agent), siteName(approval.site), ...(root ? [t.home.forRun(root)] : [])].join(' · ')}
     />
   );
 }

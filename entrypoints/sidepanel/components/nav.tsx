@@ -1,7 +1,7 @@
 import { useApp } from '../state/app.ts';
 import { needsOf } from '../state/home.ts';
 import { places } from '../state/places.ts';
-import { placeOf } from '../state/route.ts';
+import { needsHash, placeOf } from '../state/route.ts';
 import { t } from '../strings.ts';
 import { ApprovalRow } from './approval-row.tsx';
 import { Header } from './header.tsx';
@@ -33,12 +33,16 @@ export function Nav() {
           </a>
         ))}
       </nav>
-      {route.view !== 'home' && needs.length > 0 && (
-        <Section title={t.home.needsYou} tone="need">
+      {route.view !== 'home' && route.view !== 'needs' && needs.length > 0 && (
+        <Section
+          title={t.home.needsYou}
+          tone="need"
+          {...(needs.length > 1 && { action: <a href={needsHash}>{t.needs.reviewAll}</a> })}
+        >
           <RowList label={t.home.needsYou}>
             {needs.map((need) =>
               need.kind === 'approval' ? (
-                <ApprovalRow key={need.id} approval={need.approval} gone={false} />
+                <ApprovalRow key={need.id} approvals={need.approvals} gone={false} />
               ) : (
                 <RunRow key={need.id} tree={need.tree} />
               ),

@@ -1,14 +1,14 @@
-import { grantFor } from '#lib/broker/approval.ts';
 import { knock } from '#lib/bus/messages.ts';
-import { clock, ids } from '#lib/platform/ids.ts';
 import { showTab } from '#lib/platform/tabs.ts';
 import type { Store } from '#lib/store/index.ts';
 import { startRun } from '../../orders/start-run.ts';
+import { createAnswerActs } from './answer-acts.ts';
 import { createBudgetActs } from './budget-acts.ts';
 import { createDataActs } from './data-acts.ts';
 import type { Deeds } from './late-act.ts';
 import { createLineageActs } from './lineage-acts.ts';
 import { openCitation } from './open-citation.ts';
+import { openValue } from './open-value.ts';
 import { createPermissionActs } from './permission-acts.ts';
 import { probeEngine } from './probe-engine.ts';
 import { createRunActs } from './run-acts.ts';
@@ -27,16 +27,8 @@ export function createAct(store: Store): Deeds {
     ...createLineageActs(store),
     ...createBudgetActs(store),
     ...createScheduleActs(store),
-    answer: async (approval, answer) => {
-      const whole = { ...answer, by: 'user' as const, at: clock.now() };
-      const answered = await store.approvals.answer(
-        approval.id,
-        whole,
-        grantFor(approval, whole, { id: ids.next('grant'), now: whole.at }),
-      );
-      await knock();
-      return answered;
-    },
+    ...createAnswerActs(store),
+    openValue: (approval, control) => openValue(approval, control, store),
     ...createPermissionActs(store),
     saveEngine: store.settings.save,
     removeEngine: store.settings.remove,

@@ -1,6 +1,7 @@
 import { effect, type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { groupAlike, headlineFor } from '#lib/core/alike.ts';
 import type { Person } from '#lib/core/person.ts';
 import { t } from '../strings.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
@@ -69,8 +70,8 @@ function hearQuestions(world: World, announcer: Announcer): () => void {
     const open = world.approvals.value;
     const fresh = known && open?.filter((one) => !known?.has(one.id));
     if (open) known = new Set(open.map((one) => one.id));
-    const newest = fresh?.at(-1);
-    if (newest) announcer.say(t.approval.announced(newest.headline));
+    const newest = groupAlike(fresh || []).at(-1);
+    if (newest) announcer.say(t.approval.announced(headlineFor(newest.approvals)));
   });
 }
 

@@ -1,45 +1,77 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Approval, Scope } from '#lib/core/approval.ts';
 import type { Act } from '#lib/core/person.ts';
 
 /** `late`: it had been answered somewhere else. */
 export type CardPhase = 'open' | 'answering' | 'allowed' | 'refused' | 'late' | 'failed';
 
+/** Mended fields by name; a field that was put back to what it was is not in it. */
+type Edits = Readonly<Record<string, string>>;
+
 export type ApprovalCard = {
   phase: ReadonlySignal<CardPhase>;
   scope: ReadonlySignal<Scope>;
-  /** Mended fields, by name; a field that was put back to what it was is not in it. */
-  edits: ReadonlySignal<Record<string, string>>;
-  isEdited: ReadonlySignal<boolean>;
+  /** By the id of the question. */
+  edits: ReadonlySignal<Readonly<Record<string, Edits>>>;
+  /** Questions that the person took out before answering. */
+  out: ReadonlySignal<ReadonlySet<string>>;
+  /** Questions that turned out to be answered somewhere else. */
+  late: ReadonlySignal<ReadonlySet<string>>;
   choose: (scope: Scope) => void;
-  edit: (field: string, original: string, value: string) => void;
-  /** Answers once; pressed again while the answer is under way, it does nothing. */
-  answer: (kind: 'allow' | 'refuse') => Promise<void>;
+  edit: (approval: Approval, field: string, value: { was: string; is: string }) => void;
+  toggle: (id: string) => void;
+  /** Answers all of these once; pressed again while the answer is under way, it does nothing. */
+  answer: (kind: 'allow' | 'refuse', approvals: readonly Approval[]) => Promise<void>;
 };
 
-export function createApprovalCard(approval: Approval, act: Pick<Act, 'answer'>): ApprovalCard {
+export function createApprovalCard(
+  act: Pick<Act, 'answer' | 'answerAll'>,
+  mended: Readonly<Record<string, Edits>> = {},
+): ApprovalCard {
   const phase = signal<CardPhase>('open');
   const scope = signal<Scope>('once');
-  const edits = signal<Record<string, string>>({});
-  const isEdited = computed(() => Object.keys(edits.value).length > 0);
+  const edits = signal(mended);
+  const out = signal<ReadonlySet<string>>(new Set());
+  const late = signal<ReadonlySet<string>>(new Set());
+
+  /** The ids that took the answer. */
+  async function give(kind: 'allow' | 'refuse', approvals: readonly Approval[]): Promise<readonly string[]> {
+    const given = { kind, scope: kind === 'allow' ? scope.value : ('once' as const) };
+    const asked = approvals.map((approval) => {
+      const edit = edits.value[approval.id];
+      return { approval, ...(kind === 'allow' && edit && Object.keys(edit).length > 0 && { edit }) };
+    });
+    const [only] = asked;
+    if (!only || asked.length > 1) return act.answerAll(asked, given);
+    const { approval, ...edit } = only;
+    return (await act.answer(approval, { ...given, ...edit })) ? [approval.id] : [];
+  }
+
   return {
-    ...{ phase, scope, edits, isEdited },
+    ...{ phase, scope, edits, out, late },
     choose: (chosen) => {
-      if (approval.scopes.includes(chosen)) scope.value = chosen;
+      scope.value = chosen;
     },
-    edit: (field, original, value) => {
-      if (!approval.editable.includes(field)) return;
-      const { [field]: _, ...others } = edits.value;
-      edits.value = value === original ? others : { ...others, [field]: value };
+    edit: ({ id, editable }, field, { was, is }) => {
+      if (!editable.includes(field)) return;
+      const { [field]: _, ...others } = edits.value[id] ?? {};
+      edits.value = { ...edits.value, [id]: is === was ? others : { ...others, [field]: is } };
     },
-    answer: async (kind) => {
-      if (phase.value !== 'open' && phase.value !== 'failed') return;
+    toggle: (id) => {
+      const next = new Set(out.value);
+      if (!next.delete(id)) next.add(id);
+      out.value = next;
+    },
+    answer: async (kind, approvals) => {
+      if ((phase.value !== 'open' && phase.value !== 'failed') || approvals.length === 0) return;
       phase.value = 'answering';
-      const edit = kind === 'allow' && isEdited.value ? { edit: edits.value } : {};
-      const given = { kind, scope: kind === 'allow' ? scope.value : ('once' as const), ...edit };
-      const accepted = await act.answer(approval, given).catch(() => undefined);
-      if (accepted === undefined) phase.value = 'failed';
-      else if (!accepted) phase.value = 'late';
+      const taken = await give(kind, approvals).catch(() => undefined);
+      if (taken === undefined) {
+        phase.value = 'failed';
+        return;
+      }
+      late.value = new Set(approvals.map(({ id }) => id).filter((id) => !taken.includes(id)));
+      if (taken.length === 0) phase.value = 'late';
       else phase.value = kind === 'allow' ? 'allowed' : 'refused';
     },
   };

@@ -3,7 +3,7 @@ import type { App } from './app.ts';
 import { isHeld, pullBrake } from './hold.ts';
 import { isMatch } from './match.ts';
 import { places } from './places.ts';
-import { artifactHash, runHash } from './route.ts';
+import { artifactHash, needsHash, runHash } from './route.ts';
 
 export type Command = { id: string; name: string; note: string; run: () => void };
 
@@ -24,6 +24,7 @@ export function commandsFor(app: App, wanted: string): Command[] {
       run: () => pullBrake(app),
     },
     ...places.map((place) => ({ id: place.hash, name: place.name, note: t.palette.page, run: goTo(place.hash) })),
+    { id: needsHash, name: t.needs.title, note: t.palette.page, run: goTo(needsHash) },
     { id: '#/audit', name: t.common.audit, note: t.palette.page, run: goTo('#/audit') },
     { id: '#/spend', name: t.common.spend, note: t.palette.page, run: goTo('#/spend') },
     ...(world.agents.value ?? []).flatMap((agent) =>

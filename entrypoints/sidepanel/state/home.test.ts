@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { headlineFor, likeness } from '#lib/core/alike.ts';
 import { foldJournal } from '#lib/core/reduce.ts';
 import { rowOf } from '#lib/core/run-row.ts';
 import { sendApproval } from '../../gallery/data/approvals.ts';
@@ -15,7 +16,16 @@ const runs = treesFrom(busyWorld(now));
 const ids = (list: { id: string }[]) => list.map((one) => one.id);
 
 test('puts questions before runs that are stuck, and leaves out what the person paused', () => {
-  expect(ids(needsOf([sendApproval(now)], runs))).toEqual(['ap-send', 'run-walled', 'run-stuck']);
+  expect(ids(needsOf([sendApproval(now)], runs))).toEqual([likeness(sendApproval(now)), 'run-walled', 'run-stuck']);
+});
+
+test('names questions that are answered as one once, and counts them in words', () => {
+  const address = (id: string) => ({ ...childApproval(now), id });
+  const needs = needsOf([address('a'), sendApproval(now), address('b')], []);
+  expect(needs.map((need) => need.kind === 'approval' && headlineFor(need.approvals))).toEqual([
+    'Open 2 addresses on ledger.example',
+    sendApproval(now).headline,
+  ]);
 });
 
 test('shows a run that waits for an answer once, as its question', () => {

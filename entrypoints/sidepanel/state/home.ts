@@ -1,3 +1,4 @@
+import { groupAlike } from '#lib/core/alike.ts';
 import type { Approval } from '#lib/core/approval.ts';
 import type { Artifact } from '#lib/core/artifact.ts';
 import { questionOf } from '#lib/core/question.ts';
@@ -5,7 +6,10 @@ import { isEnded, type RunRow } from '#lib/core/run.ts';
 import { isSameDay } from '../format.ts';
 import { nodesOf, type RunNode } from './run-tree.ts';
 
-export type Need = { kind: 'approval'; id: string; approval: Approval } | { kind: 'run'; id: string; tree: RunNode };
+/** Questions that are answered as one are one need. */
+export type Need =
+  | { kind: 'approval'; id: string; approvals: readonly Approval[] }
+  | { kind: 'run'; id: string; tree: RunNode };
 export type Done = { kind: 'artifact'; id: string; artifact: Artifact } | { kind: 'run'; id: string; tree: RunNode };
 
 /** A run that goes on only when the person does something, other than answering an approval. */
@@ -17,7 +21,7 @@ export function needsPerson(run: Pick<RunRow, 'status' | 'pausedBy' | 'waitingOn
 /** Approvals first, oldest first; then runs that are stuck, each question of a tree once. */
 export function needsOf(approvals: readonly Approval[], trees: readonly RunNode[]): Need[] {
   return [
-    ...approvals.map((approval): Need => ({ kind: 'approval', id: approval.id, approval })),
+    ...groupAlike(approvals).map(({ id, approvals }): Need => ({ kind: 'approval', id, approvals })),
     ...trees.flatMap(stuckIn).map((tree): Need => ({ kind: 'run', id: tree.id, tree })),
   ];
 }

@@ -1,15 +1,10 @@
 import type { App } from './app.ts';
 import { pullBrake } from './hold.ts';
-import { runHash } from './route.ts';
+import { needsHash, runHash } from './route.ts';
 import { isEditable } from './roving.ts';
 
 const GO: Record<string, string> = {
-  h: '#/',
-  r: '#/runs',
-  l: '#/library',
-  d: '#/schedules',
-  s: '#/sites',
-  c: '#/contacts',
+  ...{ h: '#/', n: needsHash, r: '#/runs', l: '#/library', d: '#/schedules', s: '#/sites', c: '#/contacts' },
 };
 const SEQUENCE_MS = 1500;
 
@@ -69,8 +64,13 @@ function press(doc: Document, app: Keys, key: string): boolean {
 }
 
 function moveFocus(doc: Document, step: 1 | -1): boolean {
-  const rows = [...doc.querySelectorAll<HTMLElement>('[data-row]')];
-  const here = rows.indexOf(doc.activeElement?.closest('li')?.querySelector<HTMLElement>('[data-row]') ?? doc.body);
+  const rows = [...doc.querySelectorAll<HTMLElement>('[data-row], [data-approval]')];
+  const at = doc.activeElement;
+  const row =
+    at?.closest<HTMLElement>('[data-approval]') ??
+    at?.closest('li')?.querySelector<HTMLElement>('[data-row]') ??
+    doc.body;
+  const here = rows.indexOf(row);
   const next = here === -1 ? (step === 1 ? 0 : rows.length - 1) : here + step;
   rows[next]?.focus();
   return rows[next] !== undefined;

@@ -41,7 +41,8 @@ function asText(value: Json): string | undefined {
   return undefined;
 }
 
-/** The mail domains that allowing "always" would cover. */
-export function domainsOf(controls: readonly Control[]): string[] {
-  return [...new Set(controls.flatMap((one) => /@([^@\s>]+)>?$/.exec(one.value)?.[1] ?? []))];
+/** What a question is about, in one line: of a list in which only that differs. */
+export function lineOf(approval: Approval, fields: readonly PayloadField[]): string {
+  const text = fields.find((one) => one.kind === 'text' && one.text !== '');
+  return text && text.kind === 'text' ? text.text : approval.headline;
 }

@@ -1,14 +1,16 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 export type Route =
-  | { view: 'home' | 'runs' | 'library' | 'schedules' | 'sites' | 'contacts' | 'spend' | 'audit' | 'settings' }
+  | {
+      view: 'home' | 'needs' | 'runs' | 'library' | 'schedules' | 'sites' | 'contacts' | 'spend' | 'audit' | 'settings';
+    }
   | { view: 'run'; id: string }
   | { view: 'artifact'; id: string }
   | { view: 'schedule'; id: string }
   /** Without an id, a new one. */
   | { view: 'edit-schedule'; id?: string };
 
-const PLAIN = ['runs', 'library', 'schedules', 'sites', 'contacts', 'spend', 'audit', 'settings'] as const;
+const PLAIN = ['needs', 'runs', 'library', 'schedules', 'sites', 'contacts', 'spend', 'audit', 'settings'] as const;
 
 /** The view that a location hash names; anything unknown is home. */
 export function parseRoute(hash: string): Route {
@@ -20,6 +22,7 @@ export function parseRoute(hash: string): Route {
   return { view: PLAIN.find((one) => one === view) ?? 'home' };
 }
 
+export const needsHash = '#/needs';
 export const runHash = (id: string) => `#/run/${encodeURIComponent(id)}`;
 export const scheduleHash = (id: string) => `#/schedules/${encodeURIComponent(id)}`;
 export const editScheduleHash = (id: string) => `${scheduleHash(id)}/edit`;
@@ -52,6 +55,8 @@ export function createRouter(win: Window): Router {
 /** The place of the navigation that a view belongs to. */
 export function placeOf({ view }: Route): Route['view'] {
   switch (view) {
+    case 'needs':
+      return 'home';
     case 'run':
       return 'runs';
     case 'artifact':

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 const NEAR = 48;
+const AT_A_CARD = '[data-approval]:hover, [data-approval]:focus-within';
 
 /** Keeps a growing list at its end while the person is there; who has scrolled up stays where they are. */
 export function useStick(growth: number, on: boolean) {
@@ -8,6 +9,8 @@ export function useStick(growth: number, on: boolean) {
   const atEnd = useRef(false);
   useLayoutEffect(() => {
     const box = scroller.current;
+    // A question that somebody is at stays under their hand.
+    if (box?.querySelector(AT_A_CARD)) return;
     if (on && box && atEnd.current) box.scrollTop = box.scrollHeight;
   }, [growth, on]);
   return {

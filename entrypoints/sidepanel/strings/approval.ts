@@ -22,17 +22,32 @@ export const approval = {
   thisRun: 'this run',
   always: (site: string) => `always on ${site}`,
   alwaysTo: (domains: string) => `always to ${domains} here`,
-  later: 'Esc leaves it for later.',
-  until: (date: string) => `Unanswered, it ends as a no on ${date}.`,
+  ends: (lapse: string) => `Ends as a no in ${lapse}. Esc: later.`,
+  guard: 'A press does not count within half a second of the card coming or moving.',
+  tooEarly: 'It had only just come to stand here. Press once more.',
+  list: 'What is asked',
+  include: (name: string) => `Answer for ${name} too`,
+  exactly: 'Exactly what',
+  more: (count: number) => `${count} more`,
+  allowAll: (verb: string, picked: number, all: number) =>
+    picked === all ? `${verb} all ${all}` : `${verb} ${picked} of ${all}`,
+  refuseAll: (verb: string, picked: number, all: number) => (picked === all ? verb : `${verb} ${picked} of ${all}`),
   announced: (headline: string) => `Needs you: ${headline}`,
   leftForLater: 'Left for later.',
-  allowed: (scope: 'once' | 'run' | 'always') =>
-    ({ once: 'You allowed it once.', run: 'You allowed it for this run.', always: 'You allowed it always.' })[scope],
+  allowed: (scope: 'once' | 'run' | 'always', count: number) => {
+    const what = count > 1 ? 'them' : 'it';
+    return {
+      once: `You allowed ${what} once.`,
+      run: `You allowed ${what} for this run.`,
+      always: `You allowed ${what} always.`,
+    }[scope];
+  },
   refused: 'You said no. The agent goes on without it.',
   expired: 'Nobody answered in time, so it ended as a no.',
   late: 'This was answered before, somewhere else.',
   failed: 'The answer could not be stored. Try once more.',
   underWay: 'Under way…',
-  openSource: (url: string) => `Open ${url}`,
+  showWhere: 'Show where it stands',
+  looking: 'Looking for where it stands…',
   field: (name: string) => fields[name] ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
 };

@@ -22,6 +22,14 @@ export const home = {
   openLibrary: 'Library',
 };
 
+export const needs = {
+  title: 'Needs you',
+  reviewAll: 'Review all',
+  nothing: 'Nothing needs you. What an agent may not do by itself is asked here.',
+  stuck: 'Cannot go on by themselves',
+  someRun: 'A run',
+};
+
 export const composer = {
   label: 'What should be done?',
   start: 'Start',

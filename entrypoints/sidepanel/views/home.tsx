@@ -10,6 +10,7 @@ import { Section } from '../components/section.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import { useApp } from '../state/app.ts';
 import { type Done, doneOf, type Need, needsOf, runningOf } from '../state/home.ts';
+import { needsHash } from '../state/route.ts';
 import type { RunNode } from '../state/run-tree.ts';
 import { useHeld } from '../state/use-held.ts';
 import { t } from '../strings.ts';
@@ -49,12 +50,18 @@ function Lists() {
 function NeedsYou({ needs }: { needs: Need[] }) {
   const { shown, fresh, onHold } = useHeld(needs);
   if (shown.length === 0) return null;
+  const asked = needs.filter((need) => need.kind === 'approval').length;
   return (
-    <Section title={t.home.needsYou} tone="need" note={fresh > 0 ? t.common.fresh(fresh) : String(needs.length)}>
+    <Section
+      title={t.home.needsYou}
+      tone="need"
+      note={fresh > 0 ? t.common.fresh(fresh) : String(needs.length)}
+      {...(asked > 1 && { action: <a href={needsHash}>{t.needs.reviewAll}</a> })}
+    >
       <RowList label={t.home.needsYou} onHold={onHold}>
         {shown.map(({ item, gone }) =>
           item.kind === 'approval' ? (
-            <ApprovalRow key={item.id} approval={item.approval} gone={gone} />
+            <ApprovalRow key={item.id} approvals={item.approvals} gone={gone} />
           ) : (
             <RunRow key={item.id} tree={item.tree} gone={gone} />
           ),

@@ -63,15 +63,6 @@ test('names the child that asks on its root, and opens the root with the questio
   ]);
 });
 
-test('pauses each root once with "Pause all runs", never a child by itself', async () => {
-  const person = open('#/');
-  await row(/^Go to an address/);
-  fireEvent.click(screen.getByRole('button', { name: 'Pause all runs' }));
-  expect(deedsOf(person, 'pause').map(([run]) => run)).toEqual([
-    ...['run-forked', 'run-tab', 'run-retrying', 'run-silent', 'run-tree'],
-  ]);
-});
-
 test('marks a run that was raised above others', async () => {
   open();
   within(await row(/^Add a table of the yearly cost/)).getByRole('img', { name: 'Raised: it goes before others' });

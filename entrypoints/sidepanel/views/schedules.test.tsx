@@ -131,7 +131,7 @@ test('is changed with e where one is open', async () => {
 test('goes to the schedules with g c, and opens the actions of a row with a full stop', async () => {
   open('#/settings');
   await screen.findByRole('heading', { name: 'Settings' });
-  for (const key of ['g', 'c']) fireEvent.keyDown(document.body, { key });
+  for (const key of ['g', 'd']) fireEvent.keyDown(document.body, { key });
   const row = await screen.findByRole('link', { name: /^Brief me on the council minutes/ });
   row.focus();
   fireEvent.keyDown(row, { key: '.' });
