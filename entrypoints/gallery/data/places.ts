@@ -49,10 +49,11 @@ export const manySites = (now: number): Partial<FakeData> => ({
   loopback: true,
 });
 
+/** One is shut by the person, one by Annex's own rule. */
 export const shutSite = (now: number): Partial<FakeData> => ({
   ...freshWorld(),
   sites: [{ site: MAIL, onDeviceOnly: false, never: true }],
-  chromeAccess: [`${MAIL}/*`],
+  chromeAccess: [`${MAIL}/*`, 'http://127.0.0.1/*'],
   secrets: secrets(now),
 });
 

@@ -14,15 +14,16 @@ type Props = { row: SiteRow; grants: readonly Grant[]; children?: ComponentChild
 export function SiteCard({ row, grants, children }: Props) {
   const { act } = useApp();
   const does = useAct();
-  const { site, never } = row;
+  const { site, never, barred } = row;
   const name = siteName(site);
   const set = (change: Partial<SiteSettings>) => does(() => act.setSite(site, change))();
   return (
-    <article class="site" aria-label={name} data-never={never || undefined}>
+    <article class="site" aria-label={name} data-never={never || barred !== undefined || undefined}>
       <header class="site-head">
         <h3>{name}</h3>
         <SiteWall row={row} />
       </header>
+      {barred && <p class="quiet">{barred}</p>}
       <div class="site-rest">
         {siteCapabilities().map((capability) => (
           <CapabilitySwitch key={capability} site={site} capability={capability} grants={grants} />

@@ -28,6 +28,6 @@ test.each([
 test('takes a number of this machine only where the person lets agents use it', () => {
   expect(siteFrom('127.0.0.1:8000', { loopback: true })).toEqual({ site: 'http://127.0.0.1:8000' });
   expect(siteFrom('127.0.0.1:8000', { loopback: false })).toEqual({
-    problem: 'This is an address of this machine, which the person has not let agents use. Agents do not work there.',
+    problem: 'This is an address of this machine, which you have not let agents use. Agents do not work there.',
   });
 });

@@ -5,6 +5,7 @@ import type { NamedSecret } from '#lib/core/site-secret.ts';
 import { catalogue } from '#lib/tools/catalogue.ts';
 import { coveringPatterns, siteOfPattern } from './access.ts';
 import { standingOf } from './grant-standing.ts';
+import { barredWords } from './site-address.ts';
 
 /** Capabilities whose tools touch sites: only these have a switch. */
 export function siteCapabilities(): Capability[] {
@@ -12,10 +13,17 @@ export function siteCapabilities(): Capability[] {
   return [...new Set(outside.map((spec) => spec.capability))];
 }
 
-/** `through`: a pattern that covers other sites too and lets Annex in; access by it can't be taken back for this site alone. */
-export type SiteRow = { site: string; reachable: boolean; through?: string; onDeviceOnly: boolean; never: boolean };
+/** `through`: a pattern that covers other sites too and lets Annex in; access by it can't be taken back for this site alone. `barred`: why no agent works there by Annex's own rule. */
+export type SiteRow = {
+  site: string;
+  reachable: boolean;
+  through?: string;
+  onDeviceOnly: boolean;
+  never: boolean;
+  barred?: string;
+};
 
-type Walls = { sites: readonly SiteSettings[]; chromeAccess: readonly string[] };
+type Walls = { sites: readonly SiteSettings[]; chromeAccess: readonly string[]; loopback: boolean };
 
 /** Every site that Annex knows a permission, a secret or a setting of, and those that Chrome grants; by name. */
 export function siteRows(
@@ -35,10 +43,12 @@ export function siteRows(
 export function siteRow(site: string, world: Walls): SiteRow {
   const covering = coveringPatterns(site, world.chromeAccess);
   const through = covering.find((pattern) => pattern !== patternOf(site));
+  const barred = barredWords(site, world);
   const said = world.sites.find((one) => one.site === site);
   return {
     ...{ site, reachable: covering.length > 0, onDeviceOnly: said?.onDeviceOnly ?? false, never: said?.never ?? false },
     ...(through !== undefined && { through }),
+    ...(barred !== undefined && { barred }),
   };
 }
 

@@ -5,6 +5,7 @@ export const sites = {
     'What agents may do on a site. Chrome is the outer wall: where it does not let Annex in, nothing below counts.',
   empty:
     'No sites yet. Hand over a page with a task, and its site appears here with what you allowed; or add one by its address.',
+  toGrants: 'Go to everything granted',
   filter: 'Find a site or an agent',
   none: 'No site here goes by that.',
   modes: { off: 'Off', ask: 'Ask', always: 'Always' },

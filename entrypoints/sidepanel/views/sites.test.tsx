@@ -36,6 +36,14 @@ test('names the wide pattern that lets Annex in, which no site can give back alo
   expect(site.queryByRole('button', { name: /^(Allow|Remove access)/ })).toBeNull();
 });
 
+test('says of an address that is a number why no agent works there, until the person lets them', async () => {
+  const person = open({ chromeAccess: ['http://127.0.0.1/*'] });
+  const site = await card('127.0.0.1');
+  site.getByText(/^This is an address of this machine, which you have not let agents use\./);
+  person.change({ loopback: true });
+  await waitFor(() => expect(site.queryByText(/^This is an address of this machine/)).toBeNull());
+});
+
 test('shuts a site to every agent, and says that the rest is without effect', async () => {
   const person = open();
   const site = await card('news.example');

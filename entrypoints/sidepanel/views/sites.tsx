@@ -2,6 +2,8 @@ import '../styles/places.css';
 import '../styles/forms.css';
 import '../styles/sites.css';
 import { type Signal, useSignal } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { NamedSecret } from '#lib/core/site-secret.ts';
 import { AddSite } from '../components/add-site.tsx';
 import { Button } from '../components/button.tsx';
@@ -30,6 +32,7 @@ export function Sites() {
   const { world, see } = useApp();
   const wanted = useSignal('');
   const adding = useSignal(false);
+  const list = useRef<HTMLDivElement>(null);
   const secrets = useLive(() => see.secrets, '');
   const loopback = useLive(() => see.loopback, '');
   const [grants, sites, chromeAccess] = [world.grants.value, world.sites.value, world.chromeAccess.value];
@@ -53,18 +56,35 @@ export function Sites() {
     <div class="view">
       <ViewHead title={siteWords.title} aside={known && add}>
         <p>{siteWords.intro}</p>
+        {rows.length > 2 && (
+          <div>
+            <button type="button" class="link" onClick={() => list.current?.scrollIntoView?.()}>
+              {siteWords.toGrants}
+            </button>
+          </div>
+        )}
         {rows.length > MANY && <Filter label={siteWords.filter} text={wanted} />}
       </ViewHead>
       <div class="scroll">
-        {known ? <Shown known={known} rows={rows} wanted={wanted.value} adding={adding} /> : <Skeleton rows={6} />}
+        {known ? (
+          <Shown known={known} rows={rows} wanted={wanted.value} adding={adding} list={list} />
+        ) : (
+          <Skeleton rows={6} />
+        )}
       </div>
     </div>
   );
 }
 
-type Props = { known: Known; rows: readonly SiteRow[]; wanted: string; adding: Signal<boolean> };
+type Props = {
+  known: Known;
+  rows: readonly SiteRow[];
+  wanted: string;
+  adding: Signal<boolean>;
+  list: RefObject<HTMLDivElement | null>;
+};
 
-function Shown({ known, rows, wanted, adding }: Props) {
+function Shown({ known, rows, wanted, adding, list }: Props) {
   const wide = known.chromeAccess.filter((pattern) => siteOfPattern(pattern) === undefined);
   const found = rows.filter((row) => isMatch(wanted, row.site));
   return (
@@ -91,7 +111,9 @@ function Shown({ known, rows, wanted, adding }: Props) {
           </SiteCard>
         ))}
       </div>
-      <GrantList grants={known.grants} wanted={wanted} />
+      <div ref={list}>
+        <GrantList grants={known.grants} wanted={wanted} />
+      </div>
       <Refusals loopback={known.loopback} />
     </>
   );
