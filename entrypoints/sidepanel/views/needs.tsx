@@ -1,4 +1,5 @@
 import '../styles/approval.css';
+import '../styles/approval-list.css';
 import type { Approval } from '#lib/core/approval.ts';
 import { CardList } from '../components/card-list.tsx';
 import { Empty } from '../components/empty.tsx';

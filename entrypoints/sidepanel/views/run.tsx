@@ -1,4 +1,5 @@
 import '../styles/approval.css';
+import '../styles/approval-list.css';
 import '../styles/run.css';
 import type { RunEvent } from '#lib/core/event.ts';
 import { isEnded, type RunState } from '#lib/core/run.ts';
