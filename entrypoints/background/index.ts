@@ -2,4 +2,4 @@ import '#lib/core/zod-setup.ts';
 import { defineBackground } from 'wxt/utils/define-background';
 import { composeBackground } from './compose.ts';
 
-export default defineBackground({ type: 'module', main: composeBackground });
+export default defineBackground({ main: composeBackground });
