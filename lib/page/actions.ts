@@ -6,6 +6,7 @@ import { clickOn } from './click.ts';
 import { isAnchor } from './elements.ts';
 import { fillField } from './fill.ts';
 import type { FilledForms } from './filled-forms.ts';
+import { holdBack } from './hold-back.ts';
 import { pressKey } from './press.ts';
 import { makeReady } from './ready.ts';
 import { type Refs, readsAs } from './refs.ts';
@@ -35,26 +36,52 @@ export async function act({ tool, run, args, secret }: PageRequest, world: ActWo
   const settled = () => settle(doc, { signal });
   switch (tool) {
     case 'click':
-      return done(
-        doc,
-        await withChanges(element, { signal, own: true }, () => clickOn(ready.target, ready)),
-        newTab(element),
+      return unsent(element, { run, filled }, async () =>
+        done(
+          doc,
+          await withChanges(element, { signal, own: true }, () => clickOn(ready.target, ready)),
+          newTab(element),
+        ),
       );
     case 'press':
-      return done(doc, await withChanges(element, { signal, own: true }, () => pressKey(element, text(args, 'key'))));
+      return unsent(element, { run, filled }, async () =>
+        done(doc, await withChanges(element, { signal, own: true }, () => pressKey(element, text(args, 'key')))),
+      );
     case 'fill': {
       const why = secret && whyNoSecret(element);
       if (why) return { kind: 'failed', message: `${readsAs(element)} ${why}` };
       if (secret) keepSecret(element);
-      filled.mark(element, run);
-      return outcome(doc, element, signal, () => fillField(element, text(args, 'text'), settled));
+      filled.mark(element, run, secret ? '' : text(args, 'text'));
+      return unsent(element, { run, filled, keeps: true }, () =>
+        outcome(doc, element, signal, () => fillField(element, text(args, 'text'), settled)),
+      );
     }
     case 'select':
-      filled.mark(element, run);
-      return outcome(doc, element, signal, () => choose(element, text(args, 'option'), { point: ready, settled }));
+      filled.mark(element, run, '');
+      return unsent(element, { run, filled, keeps: true }, () =>
+        outcome(doc, element, signal, () => choose(element, text(args, 'option'), { point: ready, settled })),
+      );
     default:
       return { kind: 'failed', message: `There is no page tool "${tool}".` };
   }
+}
+
+/** Does something that was not weighed as sending, and holds back a filled form that it would send. `keeps`: the rest of it stands. */
+async function unsent(
+  element: Element,
+  { run, filled, keeps = false }: { run: string; filled: FilledForms; keeps?: boolean },
+  act: () => Promise<PageReply>,
+): Promise<PageReply> {
+  const view = element.ownerDocument.defaultView;
+  if (!view || (!keeps && filled.holds(element, run))) return act();
+  const back = holdBack(view, (form) => filled.holds(form, run));
+  const reply = await act().finally(back.end);
+  if (!back.end()) return reply;
+  if (keeps && reply.kind === 'done')
+    return { ...reply, changed: [...reply.changed, 'The page would have sent the form by that, which was stopped.'] };
+  filled.markTrigger(element, run);
+  const message = `Nothing was sent: ${readsAs(element)} would have sent the form that this run has filled. Do it again if that is wanted; the person is asked first.`;
+  return { kind: 'failed', message };
 }
 
 type Result = { kind: 'filled' | 'chosen'; words: string } | { kind: 'refused'; message: string };

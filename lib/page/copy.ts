@@ -1,6 +1,6 @@
 import { isAnchor, isElement, isFrame, isText } from './elements.ts';
 import { LINK } from './numbers.ts';
-import { fillBlock, joinRow, type Piece } from './runs.ts';
+import { fillBlock, joinRow, type Piece, wordsOf } from './runs.ts';
 import { tidy } from './text.ts';
 import { childrenOf, frameDocument } from './tree.ts';
 import { type Eyes, isInline, type Scope, type Shown, sharedEyes } from './visibility.ts';
@@ -88,7 +88,9 @@ function pieceOf(work: Work, element: Element, { scope, level }: { scope: Scope;
   if (element.localName === 'br') return { kind: 'break' };
   if (isFrame(element)) return framePiece(work, element, level);
   const node = copyElement(work, element);
+  const link = work.links[Number(node.getAttribute(LINK) ?? -1)];
   const inner = pieces(work, element, { sight, level });
+  if (link) link.text = tidy(inner.map((piece) => wordsOf(work.runs, piece)).join(''));
   const inline = isInline(sight.style) && inner.every((piece) => piece.kind !== 'block');
   if (!inline) {
     fillBlock(work.runs, node, inner);
@@ -123,7 +125,7 @@ function copyElement(work: Work, element: Element): Element {
   if (isAnchor(element) && /^https?:/.test(element.href)) {
     node.setAttribute('href', element.href);
     node.setAttribute(LINK, String(work.links.length));
-    work.links.push({ text: tidy(element.textContent ?? ''), value: element.href });
+    work.links.push({ text: '', value: element.href });
   }
   return node;
 }

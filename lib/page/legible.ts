@@ -1,16 +1,19 @@
 import type { Area } from './area.ts';
 import { type Colour, type Colours, isSameColour } from './colour.ts';
-import { parentOf } from './tree.ts';
+import { hasOwnText, parentOf } from './tree.ts';
 
 const TINY_PX = 4;
 const FAR_PX = 400;
 const MEDIA = new Set('img picture video canvas svg iframe object'.split(' '));
 
+const SVG = 'http://www.w3.org/2000/svg';
+
 type Look = { style: CSSStyleDeclaration; ground: Colour | undefined; colours: Colours };
 
 /** Whether an element's own text can be read: large enough, in place, and in another colour than what is behind it. */
 export function isLegible(element: Element, { style, ground, colours }: Look): boolean {
-  if (Number.parseFloat(style.fontSize) < TINY_PX) return false;
+  if (Number.parseFloat(style.fontSize) * zoomOf(element) < TINY_PX) return false;
+  if (element.namespaceURI === SVG && style.fill === 'none' && style.stroke === 'none') return false;
   if (Math.abs(Number.parseFloat(style.textIndent)) > FAR_PX) return false;
   const fill = style.getPropertyValue('-webkit-text-fill-color') || style.color;
   const ink = colours(fill);
@@ -21,10 +24,9 @@ export function isLegible(element: Element, { style, ground, colours }: Look): b
   return isOverSomething(element, colours);
 }
 
-function hasOwnText(element: Element): boolean {
-  for (const child of element.childNodes) if (child.nodeType === 3 && child.nodeValue?.trim()) return true;
-  return false;
-}
+/** What CSS enlarges an element by, with all around it; the font size does not say. */
+const zoomOf = (element: Element): number =>
+  'currentCSSZoom' in element && typeof element.currentCSSZoom === 'number' ? element.currentCSSZoom : 1;
 
 /** Whether something that is no ancestor lies behind the text, such as a picture in a hero: then its colour is not the ground's. */
 function isOverSomething(element: Element, colours: Colours): boolean {

@@ -51,8 +51,17 @@ function isSpoken(element: Element): boolean {
 
 /** What is said of a picture in place of it. Nobody sees it, so it counts only where it is short. */
 export function pictureText(picture: Element): string {
-  const text = tidy(picture.getAttribute('alt') ?? '');
-  return text.length <= PICTURE_LIMIT ? text : '';
+  return ifShort(picture.getAttribute('alt'));
+}
+
+/** The same of a drawing. */
+export function drawingText(drawing: Element): string {
+  return ifShort(drawing.getAttribute('aria-label') ?? drawing.querySelector('title')?.textContent);
+}
+
+function ifShort(text: string | null | undefined): string {
+  const tidied = tidy(text ?? '');
+  return tidied.length <= PICTURE_LIMIT ? tidied : '';
 }
 
 /** What stands for an element instead of its content. */
@@ -60,7 +69,6 @@ function alternative(element: Element): string | undefined {
   if (element.localName === 'br') return ' ';
   if (isInput(element)) return ['button', 'submit'].includes(element.type) ? element.value : '';
   if (element.localName === 'img') return ` ${pictureText(element)} `;
-  if (element.localName === 'svg')
-    return element.getAttribute('aria-label') ?? element.querySelector('title')?.textContent ?? '';
-  return element.getAttribute('aria-label') ?? undefined;
+  if (element.localName === 'svg') return drawingText(element);
+  return element.hasAttribute('aria-label') ? ifShort(element.getAttribute('aria-label')) : undefined;
 }

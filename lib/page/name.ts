@@ -1,5 +1,5 @@
 import { isInput, isTextarea, labelsOf } from './elements.ts';
-import { pictureText, seenName, spokenName } from './name-content.ts';
+import { drawingText, pictureText, seenName, spokenName } from './name-content.ts';
 import { NAMED_BY_CONTENT, roleOf } from './role.ts';
 import { cutTo, tidy } from './text.ts';
 
@@ -8,7 +8,10 @@ const NAME_LIMIT = 160;
 /** Text that nobody sees names a control only in short. */
 const SPOKEN_LIMIT = 60;
 
-/** The accessible name, by accname's order: labelledby, aria-label, native label, content, title, placeholder. */
+/**
+ * The accessible name, by accname's order: labelledby, aria-label, native label, content, title, placeholder. A label that nobody
+ * sees and that is long gives way to what a person sees.
+ */
 export function nameOf(element: Element, role = roleOf(element)): string {
   return cutTo(fullName(element, role), NAME_LIMIT);
 }
@@ -17,12 +20,12 @@ function fullName(element: Element, role: string): string {
   const by = referred(element, 'aria-labelledby');
   if (by) return by;
   const label = tidy(element.getAttribute('aria-label') ?? '');
-  if (label) return label;
+  if (label && label.length <= SPOKEN_LIMIT) return label;
   const native = nativeName(element);
   if (native) return native;
   const content = NAMED_BY_CONTENT.has(role) ? contentName(element, { spoken: role !== 'heading' }) : '';
-  if (content || role === 'img') return content;
-  return tidy(element.getAttribute('title') ?? '') || placeholder(element);
+  if (content || label || role === 'img') return content || cutTo(label, SPOKEN_LIMIT);
+  return cutTo(tidy(element.getAttribute('title') ?? ''), SPOKEN_LIMIT) || placeholder(element);
 }
 
 function referred(element: Element, attribute: string): string {
@@ -31,7 +34,7 @@ function referred(element: Element, attribute: string): string {
   const ids = element.getAttribute(attribute)?.split(/\s+/) ?? [];
   const names = ids.map((id) => {
     const target = element.ownerDocument.getElementById(id) ?? findIn(root, id);
-    return target ? tidy(target.getAttribute('aria-label') ?? '') || contentName(target) : '';
+    return target ? cutTo(tidy(target.getAttribute('aria-label') ?? ''), SPOKEN_LIMIT) || contentName(target) : '';
   });
   return tidy(names.join(' '));
 }
@@ -52,14 +55,13 @@ function nativeName(element: Element): string {
   if (isInput(element)) {
     if (['button', 'submit', 'reset'].includes(element.type))
       return tidy(element.value) || (element.type === 'submit' ? 'Submit' : element.type === 'reset' ? 'Reset' : '');
-    if (element.type === 'image') return tidy(element.alt);
+    if (element.type === 'image') return pictureText(element);
   }
   if (element.localName === 'img') return pictureText(element);
-  const caption = { fieldset: 'legend', table: 'caption', figure: 'figcaption', svg: 'title', details: 'summary' }[
-    element.localName
-  ];
+  if (element.localName === 'svg') return drawingText(element);
+  const caption = { fieldset: 'legend', table: 'caption', figure: 'figcaption', details: 'summary' }[element.localName];
   const child = caption ? [...element.children].find((one) => one.localName === caption) : undefined;
-  return child ? tidy(child.textContent ?? '') : '';
+  return child ? contentName(child, { spoken: false }) : '';
 }
 
 function placeholder(element: Element): string {

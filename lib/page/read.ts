@@ -4,6 +4,7 @@ import { copyPage, type PageCopy } from './copy.ts';
 import { chooseLinks } from './links.ts';
 import { type Numbers, numbersIn } from './numbers.ts';
 import { splitPassages } from './split.ts';
+import { squeeze } from './text.ts';
 import { titleOf } from './title.ts';
 
 const PASSAGES = 400;
@@ -22,16 +23,22 @@ export function readPage(doc: Document): PageReading {
   return {
     url: doc.URL,
     title,
-    ...about(article),
+    ...about(copy, article),
     passages,
     links: chooseLinks(copy, numbers, doc.URL),
     notes: notesOf({ cut: cut || copy.late, covert: copy.covert > 0, empty: passages.length === 0 }),
   };
 }
 
-function about(article: Article | undefined): Pick<PageReading, 'byline' | 'published'> {
+/** Names of people: a few words without an address or a figure in them. */
+const NAMES = /^[\p{L}\p{M}.,'’&-]+( [\p{L}\p{M}.,'’&-]+){0,7}$/u;
+
+/** An author stands in parts of a page that nobody sees, too. There it could be any text, and counts only where it reads like a name. */
+function about({ runs }: PageCopy, article: Article | undefined): Pick<PageReading, 'byline' | 'published'> {
+  const byline = article?.byline ?? '';
+  const isSeen = runs.some((run) => squeeze(run).includes(squeeze(byline)));
   return {
-    ...(article?.byline && { byline: article.byline }),
+    ...(byline && (isSeen || NAMES.test(byline)) && { byline }),
     ...(article?.published && { published: article.published }),
   };
 }

@@ -4,7 +4,7 @@ import { tidy } from './text.ts';
 /** A piece of a block: text and inline elements, or a block of its own. `words`: whether it has text outside buttons. */
 export type Piece =
   | { kind: 'inline'; node: Node; text: string; words: boolean }
-  | { kind: 'block'; node: Node }
+  | { kind: 'block'; node: Element }
   | { kind: 'break' };
 
 /** Puts pieces into a block. Its text becomes one run, or several where blocks or double line breaks part it. */
@@ -29,7 +29,7 @@ export function fillBlock(runs: string[], block: Element, found: readonly Piece[
   }
 }
 
-type Part = { kind: 'block'; node: Node } | { kind: 'run'; nodes: Node[]; text: string; words: boolean };
+type Part = { kind: 'block'; node: Element } | { kind: 'run'; nodes: Node[]; text: string; words: boolean };
 
 function partRuns(found: readonly Piece[]): Part[] {
   const parts: Part[] = [];
@@ -57,16 +57,23 @@ function partRuns(found: readonly Piece[]): Part[] {
   return parts;
 }
 
+/** What a piece reads, with spaces around blocks. */
+export function wordsOf(runs: readonly string[], piece: Piece): string {
+  if (piece.kind === 'inline') return piece.text;
+  return piece.kind === 'block' ? ` ${runsUnder(runs, piece.node)} ` : ' ';
+}
+
+const runsUnder = (runs: readonly string[], element: Element): string =>
+  [element, ...element.querySelectorAll(`[${RUN}]`)]
+    .flatMap((one) => runs[Number(one.getAttribute(RUN) ?? -1)] ?? [])
+    .join(' ');
+
 const CELL_LIMIT = 300;
 
 /** A row of short cells reads as one run, `a | b`. */
 export function joinRow(runs: string[], row: Element): void {
   if (row.children.length < 2 || row.querySelector('table')) return;
-  const cells = [...row.children].map((cell) =>
-    [cell, ...cell.querySelectorAll(`[${RUN}]`)]
-      .flatMap((one) => runs[Number(one.getAttribute(RUN) ?? -1)] ?? [])
-      .join(' '),
-  );
+  const cells = [...row.children].map((cell) => runsUnder(runs, cell));
   if (cells.some((cell) => cell.length > CELL_LIMIT) || cells.filter(Boolean).length < 2) return;
   for (const marked of row.querySelectorAll(`[${RUN}]`)) marked.removeAttribute(RUN);
   row.setAttribute(RUN, String(runs.length));

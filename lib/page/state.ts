@@ -64,7 +64,8 @@ function inputValue(input: HTMLInputElement): string | undefined {
 }
 
 export function optionsOf(select: HTMLSelectElement): string {
-  const names = [...select.options].map((option) => cutTo(tidy(option.text), 60)).filter(Boolean);
+  const offered = [...select.options].filter((option) => getComputedStyle(option).display !== 'none');
+  const names = offered.map((option) => cutTo(tidy(option.text), 60)).filter(Boolean);
   const rest = names.length - OPTION_LIMIT;
   return names.slice(0, OPTION_LIMIT).join(' | ') + (rest > 0 ? ` | and ${rest} more` : '');
 }

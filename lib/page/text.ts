@@ -1,5 +1,9 @@
-/** Format characters that show nothing: soft hyphens, zero-width marks, direction marks, tag characters. Joiners stay, scripts need them. */
-const UNSEEN = /(?![\u200c\u200d])\p{Cf}/gu;
+const JOINING = '\\u200c|\\u200d|\\ufe0e|\\ufe0f';
+/**
+ * Characters that show nothing: soft hyphens, zero-width marks, direction marks, tag characters, fillers, selectors of variants.
+ * Scripts and emoji need joiners and the two common selectors; three in a row spell something else.
+ */
+const UNSEEN = new RegExp(`(?!${JOINING})[\\p{Cf}\\p{Default_Ignorable_Code_Point}]|(?:${JOINING}){3,}`, 'gu');
 
 /** Text as a person sees it on one line: unseen characters out, white space to single spaces. */
 export function tidy(text: string): string {

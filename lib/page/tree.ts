@@ -1,14 +1,27 @@
 import { isDetails, isElement, isFrame, isHtml, isShadow, isSlot } from './elements.ts';
 
-const CAN_HOST = new Set('article aside div footer header main nav p section span'.split(' '));
+const CAN_HOST = new Set(
+  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
+);
 
-/** The shadow tree of an element, closed ones too. Asked only of elements that are likely to have one: the call is slow. */
+/**
+ * The shadow tree of an element, closed ones too. The call is slow, so it is asked only of elements that are likely to have one,
+ * and of those whose own text a shadow tree would keep from being drawn; elements that it keeps from that say so themselves.
+ */
 function shadowOf(element: Element): ShadowRoot | null {
   if (element.shadowRoot) return element.shadowRoot;
   if (!isHtml(element) || typeof chrome === 'undefined' || !chrome.dom) return null;
   const likely =
-    element.localName.includes('-') || (CAN_HOST.has(element.localName) && element.childNodes.length === 0);
+    element.localName.includes('-') ||
+    (CAN_HOST.has(element.localName) && (!element.firstChild || hasOwnText(element)));
   return likely ? (chrome.dom.openOrClosedShadowRoot(element) ?? null) : null;
+}
+
+/** Whether text stands in an element itself, not only in elements inside it. */
+export function hasOwnText(element: Element): boolean {
+  for (let child = element.firstChild; child; child = child.nextSibling)
+    if (child.nodeType === 3 && child.nodeValue?.trim()) return true;
+  return false;
 }
 
 /** The document of a frame of the same origin; nothing for others. */

@@ -2,6 +2,7 @@ import { type Area, documentArea, height, insideArea, isApart, width } from './a
 import { blend, type Colour, type Colours, createColours } from './colour.ts';
 import { isLegible } from './legible.ts';
 import { ancestorsOf } from './tree.ts';
+import { isUndrawn } from './undrawn.ts';
 
 /** What an element inherits from those around it, as far as being seen goes. */
 export type Scope = {
@@ -28,10 +29,8 @@ export type Sight = Shown | { kind: 'hidden'; covert: boolean };
 const PUT_AWAY: Sight = { kind: 'hidden', covert: false };
 const COVERT: Sight = { kind: 'hidden', covert: true };
 const FAINT = 0.1;
-/** `inset` of half from all sides or more, circles and ellipses without radius, polygons of one point. */
-const CLIPPED_AWAY =
-  /^(inset\((5\d|[6-9]\d|\d{3,})(\.\d+)?%|(circle|ellipse)\(0(px|%)?[ )]|polygon\((?:[a-z]+, )?([^,)]+)(, \6)*\)$)/;
-const CLIP_RECT = /^rect\((-?[\d.]+)px, (-?[\d.]+)px, (-?[\d.]+)px, (-?[\d.]+)px\)$/;
+/** A frame that is smaller shows no text to anybody. */
+const FRAME_PX = 20;
 
 /**
  * Says what a person can see, element by element from the root down. Not decided, and so counted as seen: text under
@@ -59,7 +58,7 @@ function createEyes(): Eyes {
   const colours = createColours();
   const open = (doc: Document): Scope | undefined => {
     const view = doc.defaultView;
-    if (!view || !doc.documentElement) return undefined;
+    if (!view || !doc.documentElement || isTinyFrame(view.frameElement)) return undefined;
     const area = documentArea(doc, view);
     const style = view.getComputedStyle(doc.documentElement);
     // A page that may be dark has a canvas of unknown colour, unless it says which.
@@ -83,6 +82,11 @@ function createEyes(): Eyes {
   return { open, see: (scope, element) => see(scope, element, colours), look };
 }
 
+function isTinyFrame(frame: Element | null): boolean {
+  const box = frame?.getBoundingClientRect();
+  return box !== undefined && (box.width < FRAME_PX || box.height < FRAME_PX);
+}
+
 function see(scope: Scope, element: Element, colours: Colours): Sight {
   const style = element.ownerDocument.defaultView?.getComputedStyle(element);
   if (!style) return PUT_AWAY;
@@ -102,7 +106,7 @@ function see(scope: Scope, element: Element, colours: Colours): Sight {
   const outer = outerArea(scope, element, style);
   const empty = box.width === 0 || box.height === 0;
   if (!empty && isApart(box, outer)) return COVERT;
-  if (isClippedAway(style) || (style.transform !== 'none' && (box.width < 1 || box.height < 1))) return COVERT;
+  if (isUndrawn(element, style, box)) return COVERT;
   const inner = innerArea(element, style, box, outer);
   const thin = [width(inner), height(inner)].filter((side) => side <= 1).length;
   if (thin > 0) return thin === 2 ? COVERT : PUT_AWAY;
@@ -126,13 +130,6 @@ function innerArea(element: Element, style: CSSStyleDeclaration, box: Area, oute
 
 function holdsPositioned(style: CSSStyleDeclaration): boolean {
   return style.position !== 'static' || style.transform !== 'none' || style.filter !== 'none';
-}
-
-function isClippedAway(style: CSSStyleDeclaration): boolean {
-  if (style.clipPath !== 'none' && CLIPPED_AWAY.test(style.clipPath)) return true;
-  if (style.clip === 'auto') return false;
-  const [, top = '0', right = '9', bottom = '9', left = '0'] = CLIP_RECT.exec(style.clip) ?? [];
-  return Number(bottom) - Number(top) <= 1 || Number(right) - Number(left) <= 1;
 }
 
 function groundOf(style: CSSStyleDeclaration, behind: Colour | undefined, colours: Colours): Colour | undefined {

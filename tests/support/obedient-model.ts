@@ -13,6 +13,7 @@ export type Turn = (told: { tab: number; text: string }) => Calls;
  */
 export async function startObedientModel(turns: readonly Turn[]) {
   const asked: string[] = [];
+  const told: Body['messages'][] = [];
   const server = createServer(async (request, response) => {
     response.setHeader('access-control-allow-origin', '*');
     response.setHeader('access-control-allow-headers', request.headers['access-control-request-headers'] ?? '*');
@@ -21,6 +22,7 @@ export async function startObedientModel(turns: readonly Turn[]) {
     if (!isBody(body)) return response.writeHead(400).end();
     const text = textIn(body);
     asked.push(text);
+    told.push(body.messages);
     const tab = Number(/- tab (\d+):/.exec(text)?.[1]);
     const calls = turns[asked.length - 1]?.({ tab, text }) ?? [];
     const answer =
@@ -34,6 +36,8 @@ export async function startObedientModel(turns: readonly Turn[]) {
     engine: `http://127.0.0.1:${port}/v1#obedient`,
     /** All that it was told, once per turn. */
     asked,
+    /** The same by message: who said what. */
+    told,
     close: () =>
       new Promise<void>((closed) => {
         server.close(() => closed());

@@ -35,7 +35,7 @@ export async function compose(mail: MailForm, world: ComposeWorld): Promise<Page
       message:
         'The open compose form holds text that is not of this run. Finish or close it first, or ask the person to.',
     };
-  filled.mark(form.body, run);
+  filled.mark(form.body, run, mail.body);
   if (!isDone) await writeForm(form, wanted, () => settle(doc, { signal }));
   const after = readForm(form);
   written.set(form.body, { run, form: after });

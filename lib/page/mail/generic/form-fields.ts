@@ -1,5 +1,5 @@
 import type { MailForm } from '#lib/core/page.ts';
-import { editorText, isInput, isTextField } from '../../elements.ts';
+import { editorText, formOf, isInput, isTextField } from '../../elements.ts';
 import { tidyLines } from '../../text.ts';
 import { findAll, parentOf } from '../../tree.ts';
 import { addressIn, recipientsIn, unique } from '../addresses.ts';
@@ -18,9 +18,11 @@ export function readForm(form: ComposeForm): MailForm {
 }
 
 /** Addresses in the form's other fields of that name: they go along when it is sent. Mail pages keep copies there of what they show. */
-function unseenRecipients({ root, to, cc, bcc, subject, body }: ComposeForm, name: RegExp): string[] {
+function unseenRecipients({ root, to, cc, bcc, subject, body, send }: ComposeForm, name: RegExp): string[] {
   const known: readonly (Element | undefined)[] = [to, cc, bcc, subject, body];
-  return findAll(root, 'input[name],textarea[name]')
+  const owners = new Set([to, body, send].flatMap((one) => (one && formOf(one)) ?? []));
+  const owned = [...owners].flatMap((form) => [...form.elements]);
+  return [...new Set([...findAll(root, 'input[name],textarea[name]'), ...owned])]
     .filter((field) => !known.includes(field) && name.test(field.getAttribute('name') ?? '') && isTextual(field))
     .flatMap((field) => (isTextField(field) || isInput(field) ? recipientsIn(field.value) : []))
     .filter((one) => one.includes('@'));

@@ -38,7 +38,9 @@ export async function send(
   if (ready.kind === 'refused') return failed(`Nothing was sent: ${ready.message}`);
   if (signal.aborted) return failed('Nothing was sent: the run was stopped.');
   const lines = new Set(linesOf(seenText(doc)));
-  clickOn(ready.target, ready);
+  const isStill = () => isStanding(form) && differences(edited, readForm(form)).length === 0;
+  if (!clickOn(ready.target, ready, isStill))
+    return failed('Nothing was sent: the page changed the mail in the moment it was to be sent.');
   return verify(form, edited, { doc, lines });
 }
 
