@@ -36,6 +36,8 @@ export async function weigh(
     getTab: async () => ({ url: page.url(), title: 'Bench', discarded: false }),
     wakeTab: async () => true,
     waitLoaded: async () => true,
+    ...{ barred: async () => undefined, offerAccess: async () => {} },
+    secrets: { of: async () => [], used: async () => {} },
     canReach: async () => true,
     tell: async <Reply>(_: number, message: unknown) => (await tell(message)) as Reply,
   });

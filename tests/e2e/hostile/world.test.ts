@@ -28,8 +28,8 @@ async function useAll(html: string, lives = true) {
 }
 
 const asEver = {
-  outline: expect.stringMatching(/Seen before\.[^]*Seen after\./),
-  passages: expect.stringMatching(/Seen before\.[^]*Seen after\./),
+  outline: expect.stringMatching(/Seen before\.[\s\S]*Seen after\./),
+  passages: expect.stringMatching(/Seen before\.[\s\S]*Seen after\./),
   filled: expect.stringContaining('textbox "Note" now reads "Between us".'),
   held: { role: 'button', name: 'Press', inFilledForm: true },
   pressed: expect.stringContaining('Pressed'),
