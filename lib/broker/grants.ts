@@ -1,6 +1,6 @@
 import type { Control } from '#lib/core/approval.ts';
 import type { Capability } from '#lib/core/call.ts';
-import { EVERY_AGENT, GRANT_LIFETIME_MS, type Grant, type GrantMode } from '#lib/core/grant.ts';
+import { EVERY_AGENT, type Grant, type GrantMode, lapseOf } from '#lib/core/grant.ts';
 import { domainOf } from './addresses.ts';
 
 export type GrantQuestion = {
@@ -48,10 +48,8 @@ function fits(grant: Grant, { agent, run, capability, site, tool, controls, now 
   if (grant.mode === 'never' || grant.mode === 'off')
     return grant.domains === undefined || grant.domains === 'any' || touches(grant.domains, controls);
   if (grant.domains !== undefined && grant.domains !== 'any' && !isWithin(grant.domains, controls)) return false;
-  if (grant.mode === 'ask') return true;
-  if ((grant.until !== undefined && grant.until <= now) || (grant.left !== undefined && grant.left <= 0)) return false;
   if (grant.mode === 'run' && grant.run !== run.id && grant.run !== run.root) return false;
-  return now - Math.max(grant.usedAt, grant.createdAt) <= GRANT_LIFETIME_MS;
+  return lapseOf(grant, now) === undefined;
 }
 
 const goesTo = (domains: readonly string[], { value }: Control): boolean => {

@@ -32,6 +32,25 @@ export const grant = z.object({
 });
 export type Grant = z.infer<typeof grant>;
 
+/** Why a grant that allows something no longer does; `at` is when that came, ms since the epoch. */
+export type Lapse = { why: 'unused' | 'over' | 'used-up'; at?: number };
+
+/** It lets something be done without a question; the others ask or refuse. */
+export const allows = ({ mode }: Pick<Grant, 'mode'>): boolean => mode === 'always' || mode === 'run';
+
+/** Whether a grant has lapsed by now. What refuses or asks does not lapse. */
+export function lapseOf(of: Grant, now: number): Lapse | undefined {
+  if (!allows(of)) return undefined;
+  const { until, left } = of;
+  if (until !== undefined && until <= now) return { why: 'over', at: until };
+  if (left !== undefined && left <= 0) return { why: 'used-up' };
+  const at = lapsesUnused(of);
+  return now > at ? { why: 'unused', at } : undefined;
+}
+
+/** When a grant lapses if it is not used until then. */
+export const lapsesUnused = ({ usedAt, createdAt }: Grant): number => Math.max(usedAt, createdAt) + GRANT_LIFETIME_MS;
+
 /** What the person said of a site as a whole. What can't be read of it counts as the narrower choice. */
 export const siteSettings = z.object({
   site: z.string(),

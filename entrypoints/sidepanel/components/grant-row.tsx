@@ -1,6 +1,6 @@
 import type { Grant } from '#lib/core/grant.ts';
+import { allows } from '#lib/core/grant.ts';
 import { useApp } from '../state/app.ts';
-import { allows } from '../state/grant-standing.ts';
 import { grantWords } from '../state/grant-words.ts';
 import { useAgentName } from '../state/names.ts';
 import { useAct } from '../state/use-act.ts';

@@ -1,8 +1,7 @@
-import { EVERY_AGENT, type Grant } from '#lib/core/grant.ts';
+import { allows, EVERY_AGENT, type Grant } from '#lib/core/grant.ts';
 import { siteName } from '#lib/core/site.ts';
 import type { IconName } from '../icons.ts';
 import { useApp } from '../state/app.ts';
-import { allows } from '../state/grant-standing.ts';
 import { useAgentName } from '../state/names.ts';
 import { useAct } from '../state/use-act.ts';
 import { grants as words } from '../strings/grants.ts';

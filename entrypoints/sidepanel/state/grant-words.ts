@@ -1,9 +1,9 @@
-import { EVERY_AGENT, type Grant } from '#lib/core/grant.ts';
+import { allows, EVERY_AGENT, type Grant } from '#lib/core/grant.ts';
 import { siteName } from '#lib/core/site.ts';
 import { ago, date, plural } from '../format.ts';
 import { grants as words } from '../strings/grants.ts';
 import { sites as siteWords } from '../strings/sites.ts';
-import { allows, standingOf } from './grant-standing.ts';
+import { standingOf } from './grant-standing.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 /** An end by disuse is told of when it is so near. */

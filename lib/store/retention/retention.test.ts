@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Approval } from '#lib/core/approval.ts';
 import type { Happening } from '#lib/core/event.ts';
+import type { Grant } from '#lib/core/grant.ts';
 import type { Json } from '#lib/core/json.ts';
 import { siteLabel, USER } from '#lib/core/label.ts';
 import type { NewRun } from '#lib/core/ports.ts';
@@ -194,4 +195,31 @@ test('leave for a run that is over or never came is taken back, and no other', a
   ]);
   await sweep(store.database, now);
   expect((await store.grants.all()).map((one) => one.id).toSorted()).toEqual(left.toSorted());
+});
+
+test('takes grants that lapsed from the list a week later, and says so in the audit', async () => {
+  const { store } = freshStore();
+  const grant: Omit<Grant, 'id'> = {
+    ...{ agent: 'a', capability: 'read', site: NEWS, mode: 'always', createdAt: 0, usedAt: 0 },
+  };
+  const used = { ...grant, id: 'used', usedAt: 60 * DAY };
+  const rows: Grant[] = [
+    { ...grant, id: 'unused' },
+    used,
+    { ...grant, id: 'over', until: DAY },
+    { ...grant, id: 'up', usedAt: 60 * DAY, left: 0 },
+    { ...grant, id: 'no', mode: 'never' },
+  ];
+  for (const one of rows) await store.grants.put(one);
+  await sweep(store.database, 61 * DAY);
+  const left = async () => (await store.grants.all()).map((one) => one.id).sort();
+  expect(await left()).toEqual(['no', 'unused', 'used']);
+  await sweep(store.database, 68 * DAY);
+  expect(await left()).toEqual(['no', 'used']);
+  const told = (await store.database.audit.toArray()).map(({ what, detail }) => [what, detail.why]);
+  expect(told).toEqual([
+    ['grant-lapsed', 'over'],
+    ['grant-lapsed', 'used-up'],
+    ['grant-lapsed', 'unused'],
+  ]);
 });

@@ -1,3 +1,4 @@
+import { grant, lapseOf } from '#lib/core/grant.ts';
 import type { RequestRow } from '#lib/core/ports.ts';
 import { isEnded, type RunRow } from '#lib/core/run.ts';
 import { forgetCheckpoint } from '../checkpoints.ts';
@@ -13,6 +14,8 @@ const CHECKPOINT_MS = 7 * DAY_MS;
 /** Of each schedule so many of its newest firings are kept, and all of the last days. */
 const MOST_FIRINGS = 100;
 const FIRING_MS = 90 * DAY_MS;
+/** A grant that lapsed stays in the list so long, marked as such. */
+const SHOWN_LAPSED_MS = 7 * DAY_MS;
 
 /** Deletes what has served and is nobody's data, so that it does not grow for ever. */
 export async function sweep(database: Database, now: number): Promise<void> {
@@ -23,6 +26,23 @@ export async function sweep(database: Database, now: number): Promise<void> {
   await sweepCheckpoints(database, now);
   await sweepFirings(database, now);
   await sweepGrants(database, now);
+  await sweepLapsed(database, now);
+}
+
+/** A grant that has lapsed allows nothing any more: it is taken from the list, and the audit says why. */
+async function sweepLapsed({ grants, audit }: Database, now: number): Promise<void> {
+  const rows = (await grants.toArray()).flatMap((row) => grant.safeParse(row).data ?? []);
+  for (const one of rows.filter((row) => row.mode !== 'run')) {
+    const lapse = lapseOf(one, now);
+    if (!lapse || (lapse.at !== undefined && now - lapse.at < SHOWN_LAPSED_MS)) continue;
+    const { id, agent, site, capability, mode } = one;
+    await grants.db.transaction('rw', grants, audit, async () => {
+      // It may have been granted anew since.
+      if (JSON.stringify(await grants.get(id)) !== JSON.stringify(one)) return;
+      await grants.delete(id);
+      await audit.add({ at: now, what: 'grant-lapsed', agent, site, detail: { capability, mode, why: lapse.why } });
+    });
+  }
 }
 
 /** Leave for one run ends with it; a worker that was killed in between, and a run that never came, leave it behind. */
