@@ -31,18 +31,16 @@ export async function sweep(database: Database, now: number): Promise<void> {
 
 /** A grant that has lapsed allows nothing any more: it is taken from the list, and the audit says why. */
 async function sweepLapsed({ grants, audit }: Database, now: number): Promise<void> {
-  const rows = (await grants.toArray()).flatMap((row) => grant.safeParse(row).data ?? []);
-  for (const one of rows.filter((row) => row.mode !== 'run')) {
-    const lapse = lapseOf(one, now);
-    if (!lapse || (lapse.at !== undefined && now - lapse.at < SHOWN_LAPSED_MS)) continue;
-    const { id, agent, site, capability, mode } = one;
+  const keys = await grants.toCollection().primaryKeys();
+  for (const id of keys)
     await grants.db.transaction('rw', grants, audit, async () => {
-      // It may have been granted anew since.
-      if (JSON.stringify(await grants.get(id)) !== JSON.stringify(one)) return;
+      const row = grant.safeParse(await grants.get(id)).data;
+      const lapse = row && row.mode !== 'run' ? lapseOf(row, now) : undefined;
+      if (!row || !lapse || (lapse.at !== undefined && now - lapse.at < SHOWN_LAPSED_MS)) return;
+      const { agent, site, capability, mode } = row;
       await grants.delete(id);
       await audit.add({ at: now, what: 'grant-lapsed', agent, site, detail: { capability, mode, why: lapse.why } });
     });
-  }
 }
 
 /** Leave for one run ends with it; a worker that was killed in between, and a run that never came, leave it behind. */
