@@ -192,8 +192,12 @@ export function activeMs(
   now: number,
 ): number {
   if (run.startedAt === undefined) return 0;
-  const until = run.endedAt ?? run.restingSince ?? Math.min(now, run.updatedAt + LONGEST_STEP_MS);
-  return Math.max(0, until - run.startedAt - run.restedMs);
+  return Math.max(0, atWorkUntil(run, now) - run.startedAt - run.restedMs);
+}
+
+/** Up to when a run was at work, as far as is known. */
+export function atWorkUntil(run: Pick<RunRow, 'endedAt' | 'restingSince' | 'updatedAt'>, now: number): number {
+  return run.endedAt ?? run.restingSince ?? Math.min(now, run.updatedAt + LONGEST_STEP_MS);
 }
 
 /** What is known of where an outcome came from. A call that came to nothing may still tell of the page it was tried on. */

@@ -52,6 +52,9 @@ test('counts the minutes of children while their parent waits, and those of many
   expect(at([child('a', 1, 11)], 19)).toBeUndefined();
   expect(at([child('a', 1, 11), child('b', 11, 20)], 20)).toMatchObject({ what: 'minutes', spent: 20 });
   expect(at([child('a', 1, 11), child('b', 1, 11)], 12)).toBeUndefined();
+  // A day later, what went on side by side still counts once.
+  expect(at([child('a', 1, 19), child('b', 2, 19), child('c', 3, 18)], 1440)).toBeUndefined();
+  expect(at([child('a', 1, 21), child('b', 2, 19)], 1440)).toMatchObject({ what: 'minutes', spent: 21 });
 });
 
 test('lets a fan-out of many small children reach the cap together', () => {

@@ -3,7 +3,7 @@ import { billOf } from '#lib/core/bill.ts';
 import type { Budget, CapReached, DayTotals, Limits } from '#lib/core/budget.ts';
 import { isBackground } from '#lib/core/cost.ts';
 import type { Purse } from '#lib/core/ports.ts';
-import { activeMs, type RunRow } from '#lib/core/run.ts';
+import { activeMs, atWorkUntil, type RunRow } from '#lib/core/run.ts';
 
 export type Asking = Pick<Purse, 'tree' | 'today' | 'limits'> & {
   root: string;
@@ -29,10 +29,29 @@ export function reachedCap({ tree, root, agent, free, now, today, limits }: Aski
   );
 }
 
-/** What runs of a tree do side by side counts once where that is sure: no more minutes are worked than have gone by. */
-function minutesOf(tree: readonly RunRow[], { startedAt }: RunRow, now: number): number {
+/**
+ * Minutes in which a tree was at work. What its runs did side by side counts once: no more than the root worked by itself, and the time
+ * in which any run below it was on its way.
+ */
+function minutesOf(tree: readonly RunRow[], root: RunRow, now: number): number {
   const worked = tree.reduce((sum, row) => sum + activeMs(row, now), 0);
-  return startedAt === undefined ? 0 : Math.min(worked, Math.max(0, now - startedAt)) / 60_000;
+  const below = tree.filter((row) => row.id !== root.id);
+  const goneBy = root.startedAt === undefined ? 0 : Math.max(0, now - root.startedAt);
+  return Math.min(worked, activeMs(root, now) + coveredMs(below, now), goneBy) / 60_000;
+}
+
+/** How long at least one of these runs was on its way, ms. */
+function coveredMs(rows: readonly RunRow[], now: number): number {
+  const spans = rows.flatMap((row) =>
+    row.startedAt === undefined ? [] : [{ from: row.startedAt, to: atWorkUntil(row, now) }],
+  );
+  let covered = 0;
+  let until = Number.NEGATIVE_INFINITY;
+  for (const { from, to } of spans.sort((a, b) => a.from - b.from)) {
+    covered += Math.max(0, to - Math.max(from, until));
+    until = Math.max(until, to);
+  }
+  return covered;
 }
 
 /** The caps per calendar day alone. */
