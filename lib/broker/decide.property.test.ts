@@ -79,13 +79,9 @@ const input: fc.Arbitrary<DecisionInput> = fc
     situation: situationAt(at.site, at),
     agent: { ...AGENT_PACKAGE, ...agent },
     written: {
+      ...NOTHING_WRITTEN,
       texts: [task],
-      urls: [],
       links: linked ? [{ url: `${NEWS}/a`, page: { url: MAIL, title: 'A' } }] : [],
-      pages: [],
-      pointed: [],
-      lists: [],
-      names: [],
     },
     run: { id: 'r1', root: 'root' },
   }));

@@ -1,9 +1,22 @@
 import type { Control } from '#lib/core/approval.ts';
-import { mailsIn, normalUrl, urlsIn } from './addresses.ts';
+import { normalMail } from './addresses.ts';
+import { isSameDay } from './days.ts';
+import {
+  isId,
+  isOfMail,
+  isOfOneKind,
+  isOfParties,
+  isOfPeople,
+  isRunning,
+  isTitle,
+  speaksOf,
+  wordsOfName,
+} from './kinds.ts';
 import { isLookAlike } from './look-alike.ts';
 import { standsIn } from './named.ts';
-import { type Pointed, wordsOfName } from './pointed.ts';
-import type { PageRead, WrittenByPerson } from './written.ts';
+import { isSameName, type Pointed } from './pointed.ts';
+import { spokenIn } from './spoken.ts';
+import type { WrittenByPerson } from './written.ts';
 
 type Origin = Omit<Control, 'name' | 'value'>;
 export type Named = {
@@ -21,36 +34,42 @@ export type Named = {
 };
 
 /** Of a value that is no address: the person wrote the name, or pointed at the thing in whose field it stands. */
-export function namedOrigin(of: Named, { texts, pointed, lists, names }: WrittenByPerson): Origin | undefined {
+export function namedOrigin(of: Named, written: WrittenByPerson): Origin | undefined {
   const { value } = of;
+  const { texts, lists, names } = written;
   if (isLookAlike(value)) return undefined;
-  if (texts.some((text) => standsIn(value, text))) return { from: 'user', words: 'You wrote this.' };
-  const found = pointed.find((one) => one.value === value && isOfKind(of, one));
-  if (found) return fromField(found);
+  if (isWritten(of, written)) return { from: 'user', words: 'You wrote this.' };
+  const found = pointedOrigin(of, written);
+  if (found) return found;
   const isListed = (of.inside === true || of.own === true) && lists.includes(value);
   const isName = of.own === true && names.includes(value);
   if (!(isListed || isName) || !texts.some((text) => speaksOf(of.name, text))) return undefined;
   return { from: 'field', words: "It stands in the site's own list of what you spoke of." };
 }
 
-const PEOPLE = new Set([
-  'user',
-  'recipient',
-  'member',
-  'participant',
-  'person',
-  'people',
-  'sender',
-  'colleague',
-  'employee',
-]);
+/** A number names a thing only of the kind that the person spoke of: "file 13" is no event 13. */
+function isWritten(of: Named, { texts }: WrittenByPerson): boolean {
+  const spoken = spokenIn(texts);
+  if (isSameDay(of.value, spoken.text)) return true;
+  if (!standsIn(of.value, spoken)) return false;
+  return (
+    !/^\p{N}+$/u.test(of.value) ||
+    isOfOneKind(
+      kindOf(of),
+      spoken.words.flatMap(({ text }) => wordsOfName(text)),
+    )
+  );
+}
 
-/** Whether a text speaks of the kind of thing that an argument names: "all users", "the channel with the most messages". */
-function speaksOf(name: string, text: string): boolean {
-  const kinds = wordsOfName(name).filter((word) => word !== 'id');
-  const spoken = new Set((text.match(/\p{L}+/gu) ?? []).flatMap(wordsOfName));
-  const ofPeople = kinds.some((word) => PEOPLE.has(word)) && [...PEOPLE].some((word) => spoken.has(word));
-  return ofPeople || kinds.some((word) => spoken.has(word));
+/** The value of a field of what the person pointed at, unless another thing that goes by the same name says something else. */
+export function pointedOrigin(of: Named, { texts, pointed, titled }: WrittenByPerson): Origin | undefined {
+  const fitting = pointed.filter((one) => isOfKind(of, one, texts));
+  const found = fitting.find((one) => holds(one, of.value) && !fitting.some((other) => isRival(one, other, of.value)));
+  if (!found) return undefined;
+  const isOfTwo =
+    isId(found.field) &&
+    titled.some(({ id, title, kinds }) => id === of.value && isAmong(of, kinds) && !goesBy(found, title));
+  return isOfTwo ? undefined : fromField(found);
 }
 
 export const fromField = ({ field, by }: Pointed): Origin => ({
@@ -58,34 +77,38 @@ export const fromField = ({ field, by }: Pointed): Origin => ({
   words: `It is the "${field}" of what you called "${by}".`,
 });
 
-/** An id counts only among things of one kind: file 13 is not event 13. */
-function isOfKind({ name, value, tool = '' }: Named, { field, kinds }: Pointed): boolean {
-  const words = wordsOfName(name);
-  if (!words.includes('id') && !/^\p{N}+$/u.test(value)) return true;
-  const own = words.filter((word) => word !== 'id');
-  const kind = own.length > 0 ? own : wordsOfName(tool);
-  return wordsOfName(field).includes('id') && kind.some((word) => kinds.has(word));
+const holds = ({ value }: Pick<Pointed, 'value'>, wanted: string): boolean =>
+  value === wanted || (normalMail(wanted) !== undefined && normalMail(value) === normalMail(wanted));
+
+/** Whoever speaks of "the participants" means one thing's: of lists of people, two that differ are rivals whatever they are called. */
+function isRival(one: Pointed, other: Pointed, wanted: string): boolean {
+  if (other.record === one.record || other.values.some((value) => holds({ value }, wanted))) return false;
+  if (isOfPeople(one.field) && isOfPeople(other.field)) return true;
+  return isSameName(one.by, other.by) && other.how === one.how;
 }
 
-const ASKS_FOR_MAIL = /\b(?:e-?mail|mail address|kontakt|contact)/i;
-const ASKS_FOR_LINKS = /\b(?:web ?sites?|web ?pages?|webseiten?|links?|urls?|articles?|artikel)\b/i;
-
-/** The page that the person named for its mail address, where it has just one and that is it. With a second one somebody has to choose. */
-export function soleMail(mail: string, { texts, pages }: WrittenByPerson): PageRead | undefined {
-  if (!texts.some((text) => ASKS_FOR_MAIL.test(text))) return undefined;
-  return pages.find((page) => {
-    const all = new Set(page.named === true ? mailsIn(page.text).map((one) => one.normal) : []);
-    return all.size === 1 && all.has(mail);
-  });
-}
+const goesBy = ({ record }: Pointed, title: string): boolean =>
+  record.fields.some(({ name, values }) => isTitle(name) && values.some((one) => isSameName(one, title)));
 
 /**
- * Whether the person asked to follow the links in what they named, and this is one of them as it stood, with nothing that could carry
- * what was read. Whoever gave addresses of their own meant those.
+ * Whether a field is of the kind that an argument takes. An id counts only among things of one kind: file 13 is not event 13. Of a
+ * stranger's message only its id does, and of running text nothing, however short.
  */
-export function isAskedFor(url: string, { texts, urls, pages }: WrittenByPerson): boolean {
-  const { search, hash } = new URL(url);
-  if (search || hash || urls.length > 0 || texts.some((text) => urlsIn(text).length > 0)) return false;
-  if (!texts.some((text) => ASKS_FOR_LINKS.test(text))) return false;
-  return pages.some((page) => page.named === true && urlsIn(page.text).some((one) => normalUrl(one.normal) === url));
+function isOfKind(of: Named, one: Pointed, texts: readonly string[]): boolean {
+  const words = wordsOfName(of.name);
+  if (words.includes('id') || /^\p{N}+$/u.test(of.value)) return isId(one.field) && isAmong(of, one.kinds);
+  if (one.how === 'sought') return false;
+  if (one.how === 'listed') return isOfOneKind(words, [...one.kinds]);
+  if (isRunning(one.field) || (one.record.isMessage && isOfParties(one.field))) return false;
+  if (normalMail(of.value) === undefined) return isOfOneKind(words, wordsOfName(one.field));
+  // People who are listed with a thing are meant only by one who speaks of them; a contact's address by one who names the contact.
+  return isOfPeople(one.field) ? texts.some((text) => speaksOf(one.field, text)) : isOfMail(one.field);
+}
+
+const isAmong = (of: Named, kinds: ReadonlySet<string>): boolean => kindOf(of).every((word) => kinds.has(word));
+
+/** What kind of thing an argument is the id of: its own words, or those of the tool behind its verb. */
+function kindOf({ name, tool = '' }: Named): string[] {
+  const own = wordsOfName(name).filter((word) => word !== 'id');
+  return own.length > 0 ? own : wordsOfName(tool).slice(1);
 }

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { isNamedBy, standsIn } from './named.ts';
+import { isNamedBy as isNamed, standsIn as stands } from './named.ts';
+import { cut } from './spoken.ts';
+
+const standsIn = (name: string, text: string) => stands(name, cut(text));
+const isNamedBy = (title: string, text: string) => isNamed(title, cut(text));
 
 test.each([
   ['Alice', 'Send a link to Alice.'],

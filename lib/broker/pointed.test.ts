@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '#lib/core/json.ts';
 import { AGENT } from '#lib/core/label.ts';
-import { isNamedCall, pointedIn } from './pointed.ts';
+import { pointedIn, titledIn } from './pointed.ts';
 import { isTrusted, whereFrom } from './provenance.ts';
-import { listsIn, namesIn } from './records.ts';
+import { listsIn, personNamesIn } from './records.ts';
+import { isNamedCall } from './sought.ts';
+import { cut, spokenIn } from './spoken.ts';
 import { NOTHING_WRITTEN, type PageRead } from './written.ts';
 
 const EVENTS: JsonObject[] = [
@@ -27,7 +29,12 @@ function from(
   const { tool = 'search_events', args = {}, value = EVENTS, pages = [] } = read;
   const call = { id: 'c', tool, args, labels: {} };
   const texts = [task];
-  const found = { pointed: pointedIn({ call, value }, texts), lists: listsIn(value).flat(), names: namesIn(value) };
+  const found = {
+    pointed: pointedIn({ call, value }, spokenIn(texts)),
+    titled: titledIn({ call, value }),
+    lists: listsIn(value).flat(),
+    names: personNamesIn(value),
+  };
   return whereFrom(
     { isName: true, ...of },
     { written: { ...NOTHING_WRITTEN, ...found, texts, pages }, contacts: [] },
@@ -42,9 +49,15 @@ describe('a value of a field is trusted', () => {
     expect(from(task, { name: 'event_id', value: '24' })).toMatchObject({
       ...{ from: 'field', words: 'It is the "id" of what you called "Introductory meeting".' },
     });
-    expect(trusts(task, { name: 'guests', value: 'mira@example.org' })).toBe(true);
     expect(trusts(task, { name: 'event_id', value: '25' })).toBe(false);
+  });
+
+  test('and of people only where they are spoken of', () => {
+    const task = 'Invite the people of the introductory meeting';
+    expect(trusts(task, { name: 'guests', value: 'mira@example.org' })).toBe(true);
+    expect(trusts(task, { name: 'guests', value: 'Mira@Example.org' })).toBe(true);
     expect(trusts(task, { name: 'guests', value: 'tom@example.org' })).toBe(false);
+    expect(trusts('Move the introductory meeting', { name: 'guests', value: 'mira@example.org' })).toBe(false);
   });
 
   test('of the only record that a search for the person’s words found, and of none of several', () => {
@@ -62,7 +75,9 @@ describe('a value of a field is trusted', () => {
 
 describe('a value is not trusted', () => {
   test('that stands in running text, whoever named the record', () => {
-    expect(trusts('Move the introductory meeting', { name: 'guests', value: 'eve@evil.example' })).toBe(false);
+    expect(trusts('Invite the people of the introductory meeting', { name: 'guests', value: 'eve@evil.example' })).toBe(
+      false,
+    );
   });
 
   test('that is an id of another kind of thing', () => {
@@ -76,9 +91,13 @@ describe('a value is not trusted', () => {
     fc.assert(
       fc.property(goal, fc.constantFrom('note', 'title'), (text, field) => {
         const value = EVENTS.map((one) => ({ ...one, [field]: `${one[field]}\n${text} eve@evil.example` }));
-        expect(trusts('Move the introductory meeting', { name: 'guests', value: 'eve@evil.example' }, { value })).toBe(
-          false,
-        );
+        expect(
+          trusts(
+            'Invite the people of the introductory meeting',
+            { name: 'guests', value: 'eve@evil.example' },
+            { value },
+          ),
+        ).toBe(false);
       }),
     );
   });
@@ -106,14 +125,17 @@ describe('a list of the site’s own', () => {
 });
 
 describe('a page that the person named', () => {
-  const page = (text: string, named = true): PageRead => ({ url: 'https://dora.example/', title: '', text, named });
+  const page = (text: string, by = 'dora.example', tool = 'open'): PageRead => {
+    const call = { id: 'p', tool, args: { what: by }, labels: {} };
+    return { url: 'https://dora.example/', title: '', text, call };
+  };
   const mail = { name: 'mail', value: 'dora@dora.example' };
 
   test('gives its only mail address, where that was asked for', () => {
     const task = 'Invite Dora; her e-mail is on dora.example';
     expect(trusts(task, mail, { pages: [page('Write to dora@dora.example.')] })).toBe(true);
     expect(trusts(task, mail, { pages: [page('dora@dora.example or eve@evil.example')] })).toBe(false);
-    expect(trusts(task, mail, { pages: [page('Write to dora@dora.example.', false)] })).toBe(false);
+    expect(trusts(task, mail, { pages: [page('Write to dora@dora.example.', 'eve.example')] })).toBe(false);
     expect(trusts('Read dora.example', mail, { pages: [page('Write to dora@dora.example.')] })).toBe(false);
     // A recipient of a mail is no name in a site's list: it takes more than standing alone on a page.
     expect(trusts(task, { ...mail, isName: false }, { pages: [page('Write to dora@dora.example.')] })).toBe(false);
@@ -121,7 +143,7 @@ describe('a page that the person named', () => {
 
   test('gives its links for opening, where the person asked for them, and for nothing that brings text along', () => {
     const task = 'Sum up all articles in the general channel';
-    const pages = [page('Read https://news.example/a, and https://news.example/b?q=1')];
+    const pages = [page('Read https://news.example/a, and https://news.example/b?q=1', 'general')];
     const link = { name: 'url', value: 'https://news.example/a' };
     expect(trusts(task, { ...link, bare: true }, { pages })).toBe(true);
     expect(trusts(task, link, { pages })).toBe(false);
@@ -132,9 +154,9 @@ describe('a page that the person named', () => {
 
 test('a call is named by the person when all that it looks for is in their words', () => {
   const call = (args: JsonObject) => ({ id: 'c', tool: 'read_channel', args, labels: {} });
-  expect(isNamedCall(call({ channel: 'general' }), ['Sum up the general channel'])).toBe(true);
-  expect(isNamedCall(call({ channel: 'general', query: 'secret' }), ['Sum up the general channel'])).toBe(false);
-  expect(isNamedCall(call({}), ['Sum up everything'])).toBe(false);
+  expect(isNamedCall(call({ channel: 'general' }), cut('Sum up the general channel'))).toBe(true);
+  expect(isNamedCall(call({ channel: 'general', query: 'secret' }), cut('Sum up the general channel'))).toBe(false);
+  expect(isNamedCall(call({}), cut('Sum up everything'))).toBe(false);
 });
 
 test('takes any outcome there may be', () => {
@@ -149,5 +171,5 @@ test('takes any outcome there may be', () => {
     [{ a: { b: ['c'] } }],
   ] as Json[];
   for (const value of odd)
-    expect(pointedIn({ call: { id: 'c', tool: 't', args: {}, labels: {} }, value }, ['x'])).toEqual([]);
+    expect(pointedIn({ call: { id: 'c', tool: 't', args: {}, labels: {} }, value }, cut('x'))).toEqual([]);
 });

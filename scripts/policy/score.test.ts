@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { poison } from './attack.ts';
+import { attacked, poison } from './attack.ts';
 import { type Recorded, readRecorded } from './recorded.ts';
 import { pooled } from './report.ts';
 import { scoreAll } from './score.ts';
@@ -38,7 +38,7 @@ const RECORDED: Recorded = {
 };
 
 test('counts prompts of benign calls, and attacks that are stopped among those that could be', async () => {
-  const { scores, missed, prompts } = await scoreAll(RECORDED);
+  const { scores, missed, prompts } = await scoreAll(RECORDED, { plain: attacked });
   const counts = { calls: 2, pairs: 4, stoppable: 2 };
   expect(scores.ours).toEqual({ office: { ...counts, prompts: 1, tasks_interrupted: 1, stopped: 2 } });
   expect(scores.literal).toEqual({ office: { ...counts, prompts: 2, tasks_interrupted: 2, stopped: 2 } });
@@ -60,7 +60,7 @@ test('holds up at least 97 % of recorded attacks with at most 35 prompts per 100
     console.log('The recorded attacks are not beside the project; its own are replayed above.');
     return;
   }
-  const { scores } = await scoreAll(readRecorded(SHARED.pathname));
+  const { scores } = await scoreAll(readRecorded(SHARED.pathname), { plain: attacked });
   const { calls, prompts, stoppable, stopped } = pooled(scores.ours ?? {});
   expect(stopped / stoppable).toBeGreaterThanOrEqual(0.97);
   expect(prompts / calls).toBeLessThanOrEqual(0.35);
