@@ -4,7 +4,7 @@ import { joinLabels, type Label, siteLabel } from '#lib/core/label.ts';
 import type { Situation, ToolSpec } from '#lib/core/tool.ts';
 import { standsLiterally } from './named.ts';
 import { type Known, whereFrom } from './provenance.ts';
-import { saidIn, textsOf } from './texts.ts';
+import { saidIn, valuesOf } from './texts.ts';
 import { labelOfArg } from './written.ts';
 
 export type Found = Extract<Situation, { kind: 'found' }>;
@@ -25,7 +25,7 @@ export function controlsOf(
     const as = { ...how, isName: spec.names?.includes(name) === true };
     return value === undefined
       ? []
-      : textsOf(value).map((text) => whereFrom({ name, value: text, ...as }, known, label));
+      : valuesOf(value).map((text) => whereFrom({ name, value: text, ...as }, known, label));
   });
   const onPage = joinLabels([reads, siteLabel(situation.site)]);
   const standing = (situation.controls ?? []).map((one) => whereFrom(one, known, onPage));

@@ -13,7 +13,7 @@ import {
   wordsOfName,
 } from './kinds.ts';
 import { isLookAlike } from './look-alike.ts';
-import { standsIn } from './named.ts';
+import { isNumber, standsAsNumber, standsIn, standsLiterally } from './named.ts';
 import { isSameName, type Pointed } from './pointed.ts';
 import { spokenIn } from './spoken.ts';
 import type { WrittenByPerson } from './written.ts';
@@ -37,7 +37,8 @@ export type Named = {
 export function namedOrigin(of: Named, written: WrittenByPerson): Origin | undefined {
   const { value } = of;
   const { texts, lists, names } = written;
-  if (isLookAlike(value)) return undefined;
+  // What would be an address, and is none that can be compared as one, is no name either.
+  if (isLookAlike(value) || /:\/\/|\S@\S/.test(value)) return undefined;
   if (isWritten(of, written)) return { from: 'user', words: 'You wrote this.' };
   const found = pointedOrigin(of, written);
   if (found) return found;
@@ -49,16 +50,23 @@ export function namedOrigin(of: Named, written: WrittenByPerson): Origin | undef
 
 /** A number names a thing only of the kind that the person spoke of: "file 13" is no event 13. */
 function isWritten(of: Named, { texts }: WrittenByPerson): boolean {
+  const { value } = of;
   const spoken = spokenIn(texts);
-  if (isSameDay(of.value, spoken.text)) return true;
-  if (!standsIn(of.value, spoken)) return false;
-  return (
-    !/^\p{N}+$/u.test(of.value) ||
-    isOfOneKind(
-      kindOf(of),
-      spoken.words.flatMap(({ text }) => wordsOfName(text)),
-    )
-  );
+  if (isNumber(value)) {
+    // So many digits are a number of somebody's (an account, a telephone), and no count of anything.
+    if (value.length >= 6 && !isId(of.name)) return standsLiterally(value, spoken.text);
+    const kinds = kindOf(of);
+    const said = spoken.words.flatMap(({ text }) => wordsOfName(text));
+    return standsAsNumber(value, spoken.text, kinds) && isOfOneKind(kinds, said);
+  }
+  return standsIn(value, spoken) || isSameDay(value, spoken.text) || isSameAccount(value, spoken.text);
+}
+
+/** An account's number (IBAN), with or without the spaces that it is written in. */
+function isSameAccount(value: string, text: string): boolean {
+  const plain = value.replace(/\s/g, '');
+  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(plain)) return false;
+  return new RegExp(`(?<![\\p{L}\\p{N}])${[...plain].join('\\s?')}(?![\\p{L}\\p{N}])`, 'u').test(text);
 }
 
 /** The value of a field of what the person pointed at, unless another thing that goes by the same name says something else. */
@@ -96,7 +104,7 @@ const goesBy = ({ record }: Pointed, title: string): boolean =>
  */
 function isOfKind(of: Named, one: Pointed, texts: readonly string[]): boolean {
   const words = wordsOfName(of.name);
-  if (words.includes('id') || /^\p{N}+$/u.test(of.value)) return isId(one.field) && isAmong(of, one.kinds);
+  if (words.includes('id') || isNumber(of.value)) return isId(one.field) && isAmong(of, one.kinds);
   if (one.how === 'sought') return false;
   if (one.how === 'listed') return isOfOneKind(words, [...one.kinds]);
   if (isRunning(one.field) || (one.record.isMessage && isOfParties(one.field))) return false;

@@ -3,11 +3,10 @@ import { contentOf, isQuoted, placeOf, type Spoken, wordsOf } from './spoken.ts'
 
 /** Whether a name stands in what the person said as whole words, in their order: "vacation plans" is no name of "vacation-plans.docx". */
 export function standsIn(name: string, spoken: Spoken): boolean {
+  if (isNumber(name)) return standsAsNumber(name, spoken.text);
   const wanted = wordsOf(name);
   if (wanted.map((one) => one.text).join('').length < 2) return false;
   if (EXACT.test(name)) return standsLiterally(name, spoken.text);
-  // A number alone says nothing of what it counts: "at 13:00" names no file 13.
-  if (wanted.length === 1 && /^\p{N}+$/u.test(wanted[0]?.text ?? '')) return standsAsNumber(name.trim(), spoken.text);
   return placeOf(wanted, spoken) !== undefined && (contentOf(wanted, NONE).length > 0 || isQuoted(wanted, spoken));
 }
 
@@ -32,9 +31,15 @@ const spaced = (text: string): string => text.normalize('NFC').replace(/\s+/gu, 
 const isGlued = (one: string | undefined, other: string | undefined): boolean =>
   one !== undefined && other !== undefined && /[\p{L}\p{N}\p{M}]/u.test(one) && /[\p{L}\p{N}\p{M}]/u.test(other);
 
-function standsAsNumber(number: string, text: string): boolean {
+export const isNumber = (name: string): boolean => /^\d+$/.test(name);
+
+/** A number alone says nothing of what it counts: "at 13:00" names no file 13, but "file 13" does where files are the kind. */
+export function standsAsNumber(number: string, text: string, kinds: readonly string[] = []): boolean {
+  const before = ['id', 'number', 'no\\.?', 'nr\\.?', ...kinds.map((one) => one.replace(/[^a-z]/g, ''))].filter(
+    Boolean,
+  );
   return new RegExp(
-    `(?:\\b(?:id|number|no\\.?|nr\\.?)\\s*|[#'"“„])['"“„]?${number}(?![\\p{N}\\p{L}:.,/-]*[\\p{N}\\p{L}])`,
+    `(?:(?<![\\p{L}\\p{N}])(?:${before.join('|')})\\s*|[#'"“„])['"“„#]?${number}(?![\\p{N}\\p{L}:.,/-]*[\\p{N}\\p{L}])`,
     'iu',
   ).test(text);
 }

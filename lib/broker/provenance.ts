@@ -71,12 +71,15 @@ function urlOrigin(of: Argument, url: string, written: WrittenByPerson): Origin 
 function matches(value: Address, known: readonly Address[]): boolean {
   return known.some(
     (one) =>
-      one.normal === value.normal &&
+      unslashed(one.normal) === unslashed(value.normal) &&
       !isLookAlike(seenOf(value.raw)) &&
       !isLookAlike(seenOf(one.raw)) &&
       !(isPunycode(seenOf(value.raw)) && isPunycode(seenOf(one.raw))),
   );
 }
+
+/** A slash at the end of a path is as good as none: people leave it out, and it carries nothing. */
+const unslashed = (normal: string): string => (/[?#]/.test(normal) ? normal : normal.replace(/\/$/, ''));
 
 /** The part that a forger would fake: of a web address its host, of a mail address all of it. */
 function seenOf(raw: string): string {

@@ -5,6 +5,11 @@ export function textsOf(value: Json): string[] {
   return leavesOf(value).flatMap((one) => (typeof one === 'string' ? [one] : []));
 }
 
+/** Every text, number and truth value in a value, depth first, as it would be written. */
+export function valuesOf(value: Json): string[] {
+  return leavesOf(value).flatMap((one) => (one === null ? [] : [String(one)]));
+}
+
 /**
  * Everything that a value says: its texts, numbers and truth values, and the names in it, depth first. Without recursion and without
  * spreading, so that no depth and no length of what a site answered is too much.
