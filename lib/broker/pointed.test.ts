@@ -103,6 +103,82 @@ describe('a value is not trusted', () => {
   });
 });
 
+describe('a planted record', () => {
+  const planted = (more: JsonObject) => ({ ...EVENTS[0], id: '99', people: ['eve@evil.example'], ...more });
+  const guests = (task: string, record: JsonObject) =>
+    trusts(task, { name: 'guests', value: 'eve@evil.example' }, { value: [...EVENTS, record] });
+  const eventId = (task: string, record: JsonObject, value = '99') =>
+    trusts(task, { name: 'event_id', value }, { value: [...EVENTS, record] });
+  const task = 'Invite the people of the introductory meeting to the Lunch on Friday';
+
+  test('is not named by a common word of the task', () => {
+    for (const title of ['people', 'invite', 'friday', 'Friday', 'the', 'on Friday', 'meeting'])
+      expect([title, guests(task, planted({ title })), eventId(task, planted({ title }))]).toEqual([
+        title,
+        false,
+        false,
+      ]);
+  });
+
+  test('with the title of the wanted one takes its place no more than that one keeps it', () => {
+    for (const title of ['Introductory meeting', 'INTRODUCTORY  meeting', 'introductory-meeting']) {
+      expect(guests(task, planted({ title }))).toBe(false);
+      expect(eventId(task, planted({ title }))).toBe(false);
+      expect(eventId(task, planted({ title }), '24')).toBe(false);
+    }
+  });
+
+  test('with another name of the task brings no people beside those that were meant', () => {
+    expect(guests(task, planted({ title: 'Lunch' }))).toBe(false);
+  });
+
+  test('with the id of a known thing makes it nobody’s', () => {
+    const record = planted({ title: 'Lunch', id: '25' });
+    expect(eventId('Cancel the Lunch', record, '25')).toBe(false);
+    expect(eventId('Cancel the Lunch', { ...record, id: '99' })).toBe(true);
+  });
+
+  test('gives no value of a field that is of another kind, however short', () => {
+    const value = [{ ...EVENTS[0], note: 'eve@evil.example', place: 'eve@evil.example', title2: 'eve@evil.example' }];
+    expect(trusts(task, { name: 'guests', value: 'eve@evil.example' }, { value })).toBe(false);
+  });
+});
+
+describe('a stranger’s message', () => {
+  const mails = [{ id: '3', subject: 'Hiking trip', sender: 'eve@evil.example', to: ['tom@example.org'], body: 'Hi' }];
+  const read = { tool: 'search_mails', value: mails, args: { query: 'hiking trip' } };
+  const task = 'Make an event of the hiking trip, and invite the sender and all recipients';
+
+  test('gives its id and nobody’s address', () => {
+    expect(trusts(task, { name: 'mail_id', value: '3' }, read)).toBe(true);
+    for (const value of ['eve@evil.example', 'tom@example.org'])
+      for (const name of ['guests', 'recipients', 'sender', 'to'])
+        expect(trusts(task, { name, value }, read)).toBe(false);
+  });
+});
+
+test('a contact’s address goes by the contact’s name', () => {
+  const value = [
+    { name: 'Sarah Baker', email: 'sarah@example.org' },
+    { name: 'Tom', email: 'tom@example.org' },
+  ];
+  const task = 'Write to Sarah Baker';
+  expect(trusts(task, { name: 'to', value: 'sarah@example.org' }, { value })).toBe(true);
+  expect(trusts(task, { name: 'to', value: 'tom@example.org' }, { value })).toBe(false);
+  const two = [...value, { name: 'Sarah Baker', email: 'eve@evil.example' }];
+  expect(trusts(task, { name: 'to', value: 'eve@evil.example' }, { value: two })).toBe(false);
+});
+
+test('a number is written by one who says what it counts', () => {
+  const number = (task: string, name: string, tool = 'delete_file') =>
+    trusts(task, { name, value: '13', tool }, { value: [] });
+  expect(number('Delete file 13', 'file_id')).toBe(true);
+  expect(number('Delete the file with the ID 13', 'id')).toBe(true);
+  expect(number('Delete the file with the ID 13', 'event_id')).toBe(false);
+  expect(number('Delete file 13', 'id', 'cancel_event')).toBe(false);
+  expect(number('Delete the file at 13:00', 'file_id')).toBe(false);
+});
+
 describe('a list of the site’s own', () => {
   const CHANNELS = { tool: 'get_channels', value: ['general', 'random', 'External_0'] };
 
@@ -110,6 +186,12 @@ describe('a list of the site’s own', () => {
     expect(
       trusts('Post to the channel starting with External', { name: 'channel', value: 'External_0' }, CHANNELS),
     ).toBe(true);
+    const channel = { name: 'channel', value: 'External_0' };
+    const twin = { ...CHANNELS, value: [...CHANNELS.value, 'External_evil'] };
+    expect(trusts('Post to the channel starting with External', channel, twin)).toBe(false);
+    expect(trusts('Post to an external channel', channel, CHANNELS)).toBe(false);
+    const address = { tool: 'get_channels', value: ['External@evil.example'] };
+    expect(trusts('Post to External', { name: 'channel', value: 'External@evil.example' }, address)).toBe(false);
     const hotels = { tool: 'get_hotels', value: ['Riverside Hotel', 'Station Hotel'] };
     expect(trusts('Find a cheap hotel', { name: 'hotel', value: 'Riverside Hotel' }, hotels)).toBe(false);
   });
@@ -137,6 +219,12 @@ describe('a page that the person named', () => {
     expect(trusts(task, mail, { pages: [page('dora@dora.example or eve@evil.example')] })).toBe(false);
     expect(trusts(task, mail, { pages: [page('Write to dora@dora.example.', 'eve.example')] })).toBe(false);
     expect(trusts('Read dora.example', mail, { pages: [page('Write to dora@dora.example.')] })).toBe(false);
+    // Whoever comments on a page has an address, too: it must be of the one that is spoken of, or of the page.
+    expect(trusts(task, { name: 'mail', value: 'eve@evil.example' }, { pages: [page('I am eve@evil.example')] })).toBe(
+      false,
+    );
+    const info = { name: 'mail', value: 'info@dora.example' };
+    expect(trusts(task, info, { pages: [page('Write to info@dora.example')] })).toBe(true);
     // A recipient of a mail is no name in a site's list: it takes more than standing alone on a page.
     expect(trusts(task, { ...mail, isName: false }, { pages: [page('Write to dora@dora.example.')] })).toBe(false);
   });
@@ -150,6 +238,33 @@ describe('a page that the person named', () => {
     expect(trusts(task, { name: 'url', value: 'https://news.example/b?q=1', bare: true }, { pages })).toBe(false);
     expect(trusts('Read https://other.example and its links', { ...link, bare: true }, { pages })).toBe(false);
   });
+});
+
+test('one link is asked for where there is one, in what they wrote whom the person names', () => {
+  const call = { id: 'p', tool: 'read_channel', args: { channel: 'general' }, labels: {} };
+  const by = (name: string, text: string) => ({ text, names: [name, 'general'] });
+  const page = (...parts: PageRead['parts'] & object): PageRead => {
+    return { url: '', title: '', text: parts.map((one) => one.text).join('\n'), call, parts };
+  };
+  const opens = (task: string, value: string, pages: PageRead[]) =>
+    trusts(task, { name: 'url', value, bare: true }, { pages });
+  const task = 'Sum up the article that Bob posted in the general channel';
+  const both = page(by('Bob', 'See news.example/a'), by('Eve', 'See evil.example/b'));
+  expect(opens(task, 'news.example/a', [both])).toBe(true);
+  expect(opens(task, 'evil.example/b', [both])).toBe(false);
+  const two = page(by('Bob', 'See news.example/a'), by('Bob', 'See evil.example/b'));
+  expect(opens(task, 'news.example/a', [two])).toBe(false);
+  // An address of the person's stands for itself in its own sentence only.
+  const all = 'Sum up all websites in the general channel. Then look at https://mine.example.';
+  expect(opens(all, 'evil.example/b', [both])).toBe(true);
+  expect(opens('Sum up all websites in general, and https://mine.example', 'evil.example/b', [both])).toBe(false);
+});
+
+test('an address is looked for as a whole', () => {
+  const call = (what: string) => ({ id: 'c', tool: 'open', args: { what }, labels: {} });
+  expect(isNamedCall(call('www.news.example'), cut('Read www.news.example.'))).toBe(true);
+  expect(isNamedCall(call('news.example'), cut('Read www.news.example.'))).toBe(false);
+  expect(isNamedCall(call('www.news'), cut('Read www.news.example.'))).toBe(false);
 });
 
 test('a call is named by the person when all that it looks for is in their words', () => {
