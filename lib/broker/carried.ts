@@ -27,7 +27,9 @@ export function carriedBy(of: { call: Call; spec: ToolSpec; situation: Found }, 
     return answer;
   };
   const carried = new Set<string>();
-  for (const chunk of texts.flatMap((text) => (controls.has(text) ? [] : text.split(/\s+/u)))) {
+  const chunks = new Set(texts.flatMap((text) => (controls.has(text) ? [] : text.split(/\s+/u))));
+  for (const chunk of chunks) {
+    if (!MAY_HOLD.test(chunk)) continue;
     const whole = [...mailsIn(chunk), ...urlsIn(chunk)];
     const vouched = whole.filter(isKnown).map((one) => one.raw);
     for (const { raw } of whole) if (!vouched.includes(raw)) carried.add(raw);
@@ -38,6 +40,9 @@ export function carriedBy(of: { call: Call; spec: ToolSpec; situation: Found }, 
   }
   return [...carried];
 }
+
+/** Without one of these there is no address, however it is escaped. */
+const MAY_HOLD = /[^\p{L}\p{N},;!?'"]/u;
 
 /** Said already, as the whole address that it is a part of. */
 const isPartOf = (found: string, whole: readonly Address[]): boolean =>

@@ -130,6 +130,23 @@ test('allows only by a grant for that agent, capability and site that neither la
   );
 });
 
+test('a grant that was revoked decides nothing', () => {
+  fc.assert(
+    fc.property(admitted, fc.nat(), (one, at) => {
+      const revoked = one.grants[at % Math.max(1, one.grants.length)];
+      const left = { ...one, grants: one.grants.filter((grant) => grant !== revoked) };
+      const verdict = decide(left);
+      if (verdict.kind === 'allow' || verdict.kind === 'ask') expect(verdict.grants).not.toContain(revoked?.id);
+      const before = decide(one);
+      if (before.kind === 'allow' && before.grants.includes(revoked?.id ?? '')) {
+        const others = left.grants.some(({ mode }) => mode === 'run' || mode === 'always');
+        if (!others) expect(verdict.kind).not.toBe('allow');
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test('never and off win, at any level', () => {
   const refusal = fc.tuple(grant, fc.constantFrom('never', 'off'), fc.constantFrom('scout', '*'));
   fc.assert(
