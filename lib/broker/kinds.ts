@@ -26,10 +26,10 @@ const RUNNING = new Set(
 const some = (words: readonly string[], of: ReadonlySet<string>): boolean => words.some((word) => of.has(word));
 
 /** Whether two names speak of one kind of thing: they share a word, or both are of people, or both of mail addresses. */
-export function isOfOneKind(one: readonly string[], other: readonly string[]): boolean {
+export function isOfOneKind(one: readonly string[], other: ReadonlySet<string>): boolean {
   const kinds = one.filter((word) => word !== 'id' && word !== 'name');
-  if (kinds.some((word) => other.includes(word))) return true;
-  return [PEOPLE, MAIL].some((of) => some(kinds, of) && some(other, of));
+  if (some(kinds, other)) return true;
+  return [PEOPLE, MAIL].some((of) => some(kinds, of) && [...of].some((word) => other.has(word)));
 }
 
 export const isTitle = (field: string): boolean => {
@@ -41,9 +41,3 @@ export const isOfPeople = (field: string): boolean => some(wordsOfName(field), P
 export const isOfMail = (field: string): boolean => some(wordsOfName(field), MAIL);
 export const isOfParties = (field: string): boolean => some(wordsOfName(field), PARTIES);
 export const isRunning = (field: string): boolean => some(wordsOfName(field), RUNNING);
-
-/** Whether a text speaks of the kind of thing that an argument names: "all users", "the channel with the most messages". */
-export function speaksOf(name: string, text: string): boolean {
-  const spoken = new Set((text.match(/\p{L}+/gu) ?? []).flatMap(wordsOfName));
-  return isOfOneKind(wordsOfName(name), [...spoken]);
-}

@@ -1,21 +1,11 @@
 import type { Control } from '#lib/core/approval.ts';
 import { normalMail } from './addresses.ts';
 import { isSameDay } from './days.ts';
-import {
-  isId,
-  isOfMail,
-  isOfOneKind,
-  isOfParties,
-  isOfPeople,
-  isRunning,
-  isTitle,
-  speaksOf,
-  wordsOfName,
-} from './kinds.ts';
+import { isId, isOfMail, isOfOneKind, isOfParties, isOfPeople, isRunning, isTitle, wordsOfName } from './kinds.ts';
 import { isLookAlike } from './look-alike.ts';
 import { isNumber, standsAsNumber, standsIn, standsLiterally } from './named.ts';
-import { isSameName, type Pointed } from './pointed.ts';
-import { spokenIn } from './spoken.ts';
+import { nameOf, type Pointed } from './pointed.ts';
+import { type Spoken, spokenIn } from './spoken.ts';
 import type { WrittenByPerson } from './written.ts';
 
 type Origin = Omit<Control, 'name' | 'value'>;
@@ -44,7 +34,7 @@ export function namedOrigin(of: Named, written: WrittenByPerson): Origin | undef
   if (found) return found;
   const isListed = (of.inside === true || of.own === true) && lists.includes(value);
   const isName = of.own === true && names.includes(value);
-  if (!(isListed || isName) || !texts.some((text) => speaksOf(of.name, text))) return undefined;
+  if (!(isListed || isName) || !speaksOf(of.name, spokenIn(texts))) return undefined;
   return { from: 'field', words: "It stands in the site's own list of what you spoke of." };
 }
 
@@ -56,8 +46,7 @@ function isWritten(of: Named, { texts }: WrittenByPerson): boolean {
     // So many digits are a number of somebody's (an account, a telephone), and no count of anything.
     if (value.length >= 6 && !isId(of.name)) return standsLiterally(value, spoken.text);
     const kinds = kindOf(of);
-    const said = spoken.words.flatMap(({ text }) => wordsOfName(text));
-    return standsAsNumber(value, spoken.text, kinds) && isOfOneKind(kinds, said);
+    return standsAsNumber(value, spoken.text, kinds) && isOfOneKind(kinds, spoken.kinds);
   }
   return standsIn(value, spoken) || isSameDay(value, spoken.text) || isSameAccount(value, spoken.text);
 }
@@ -71,8 +60,10 @@ function isSameAccount(value: string, text: string): boolean {
 
 /** The value of a field of what the person pointed at, unless another thing that goes by the same name says something else. */
 export function pointedOrigin(of: Named, { texts, pointed, titled }: WrittenByPerson): Origin | undefined {
-  const fitting = pointed.filter((one) => isOfKind(of, one, texts));
-  const found = fitting.find((one) => holds(one, of.value) && !fitting.some((other) => isRival(one, other, of.value)));
+  const spoken = spokenIn(texts);
+  const fitting = pointed.filter((one) => isOfKind(of, one, spoken));
+  const holders = fitting.filter((one) => isSame(one.value, of.value));
+  const found = unrivalled(holders, fitting);
   if (!found) return undefined;
   const isOfTwo =
     isId(found.field) &&
@@ -80,38 +71,48 @@ export function pointedOrigin(of: Named, { texts, pointed, titled }: WrittenByPe
   return isOfTwo ? undefined : fromField(found);
 }
 
+/**
+ * The first of them that no other thing of its name contradicts. Whoever speaks of "the participants" means one thing's: of people,
+ * two things that differ are rivals whatever they are called.
+ */
+function unrivalled(holders: readonly Pointed[], fitting: readonly Pointed[]): Pointed | undefined {
+  const holding = new Set(holders.map((one) => one.record));
+  const others = fitting.filter((one) => !holding.has(one.record));
+  const names = new Set(others.map(keyOf));
+  const differsInPeople = others.some((one) => isOfPeople(one.field));
+  return holders.find((one) => !names.has(keyOf(one)) && !(differsInPeople && isOfPeople(one.field)));
+}
+
+const keyOf = ({ name, how }: Pointed): string => `${how} ${name}`;
+
 export const fromField = ({ field, by }: Pointed): Origin => ({
   from: 'field',
   words: `It is the "${field}" of what you called "${by}".`,
 });
 
-const holds = ({ value }: Pick<Pointed, 'value'>, wanted: string): boolean =>
+const isSame = (value: string, wanted: string): boolean =>
   value === wanted || (normalMail(wanted) !== undefined && normalMail(value) === normalMail(wanted));
 
-/** Whoever speaks of "the participants" means one thing's: of lists of people, two that differ are rivals whatever they are called. */
-function isRival(one: Pointed, other: Pointed, wanted: string): boolean {
-  if (other.record === one.record || other.values.some((value) => holds({ value }, wanted))) return false;
-  if (isOfPeople(one.field) && isOfPeople(other.field)) return true;
-  return isSameName(one.by, other.by) && other.how === one.how;
-}
-
 const goesBy = ({ record }: Pointed, title: string): boolean =>
-  record.fields.some(({ name, values }) => isTitle(name) && values.some((one) => isSameName(one, title)));
+  record.fields.some(({ name, values }) => isTitle(name) && values.some((one) => nameOf(one) === nameOf(title)));
 
 /**
  * Whether a field is of the kind that an argument takes. An id counts only among things of one kind: file 13 is not event 13. Of a
  * stranger's message only its id does, and of running text nothing, however short.
  */
-function isOfKind(of: Named, one: Pointed, texts: readonly string[]): boolean {
+function isOfKind(of: Named, one: Pointed, spoken: Spoken): boolean {
   const words = wordsOfName(of.name);
   if (words.includes('id') || isNumber(of.value)) return isId(one.field) && isAmong(of, one.kinds);
   if (one.how === 'sought') return false;
-  if (one.how === 'listed') return isOfOneKind(words, [...one.kinds]);
+  if (one.how === 'listed') return isOfOneKind(words, one.kinds);
   if (isRunning(one.field) || (one.record.isMessage && isOfParties(one.field))) return false;
-  if (normalMail(of.value) === undefined) return isOfOneKind(words, wordsOfName(one.field));
+  if (normalMail(of.value) === undefined) return isOfOneKind(words, new Set(wordsOfName(one.field)));
   // People who are listed with a thing are meant only by one who speaks of them; a contact's address by one who names the contact.
-  return isOfPeople(one.field) ? texts.some((text) => speaksOf(one.field, text)) : isOfMail(one.field);
+  return isOfPeople(one.field) ? speaksOf(one.field, spoken) : isOfMail(one.field);
 }
+
+/** Whether the person speaks of the kind of thing that is named: "all users", "the channel with the most messages". */
+const speaksOf = (name: string, { kinds }: Spoken): boolean => isOfOneKind(wordsOfName(name), kinds);
 
 const isAmong = (of: Named, kinds: ReadonlySet<string>): boolean => kindOf(of).every((word) => kinds.has(word));
 

@@ -4,7 +4,7 @@ import { isId, wordsOfName } from './kinds.ts';
 import { isNamedBy } from './named.ts';
 import { listsIn, recordsIn, type SiteRecord, titlesOf } from './records.ts';
 import { soughtBy } from './sought.ts';
-import { cut, isQuoted, type Spoken, wordsOf } from './spoken.ts';
+import { isQuoted, type Spoken, wordsOf } from './spoken.ts';
 import { isStopWord } from './stop-words.ts';
 
 /** A value that stands whole in a field of a record which the person's words single out. */
@@ -13,11 +13,12 @@ export type Pointed = {
   field: string;
   /** What the person called the record, in words: the title by which they named it, or what they looked for. */
   by: string;
+  /** The same in the form that names are compared in. */
+  name: string;
   how: 'named' | 'sought' | 'listed';
   /** Words that tell what kind of thing the record is: of the tool that brought it, and of its fields' names. */
   kinds: ReadonlySet<string>;
-  /** All that stands in the field, and in what: two records of one name that differ in it are nobody's choice. */
-  values: readonly string[];
+  /** In what it stands: two records of one name that differ in the field are nobody's choice. */
   record: SiteRecord;
 };
 /** Which titles an id stands with, whoever named them: one that has two is no id to go by. */
@@ -76,8 +77,9 @@ function startsWithName(value: string, spoken: Spoken): boolean {
 
 function valuesOf({ fields, ...record }: SiteRecord, as: Pick<Pointed, 'by' | 'how' | 'kinds'>): Pointed[] {
   const whole = { fields, ...record };
+  const called = nameOf(as.by);
   return fields.flatMap(({ name, values }) =>
-    values.map((value) => ({ value, field: name, values, record: whole, ...as })),
+    values.map((value) => ({ value, field: name, record: whole, name: called, ...as })),
   );
 }
 
@@ -89,10 +91,8 @@ function kindsOf(record: SiteRecord, tool: string, known: Map<string, ReadonlySe
   return kinds;
 }
 
-/** Whether two things go by the same name, in whatever way it is written. */
-export const isSameName = (one: string, other: string): boolean => one === other || nameOf(one) === nameOf(other);
-
-const nameOf = (title: string): string =>
-  cut(title)
-    .words.map(({ text }) => text)
+/** What a thing is called, in whatever way its title is written. */
+export const nameOf = (title: string): string =>
+  wordsOf(title)
+    .map(({ text }) => text)
     .join(' ');

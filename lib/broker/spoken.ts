@@ -1,3 +1,4 @@
+import { wordsOfName } from './kinds.ts';
 import { isStopWord } from './stop-words.ts';
 
 /** A word of a text in the form that names are compared in: case, width and accents' spelling don't count. */
@@ -16,6 +17,8 @@ export type Spoken = {
   words: readonly Word[];
   places: ReadonlyMap<string, readonly number[]>;
   quoted: string;
+  /** The kinds of things that its words may be of: "all users" speaks of a user. */
+  kinds: ReadonlySet<string>;
 };
 
 const kept = new WeakMap<readonly string[], Spoken>();
@@ -37,7 +40,14 @@ export function cut(text: string): Spoken {
     if (known) known.push(at);
     else places.set(word.text, [at]);
   }
-  return { text, words, places, quoted: quotedIn(text) };
+  let kinds: ReadonlySet<string> | undefined;
+  return {
+    ...{ text, words, places, quoted: quotedIn(text) },
+    get kinds() {
+      kinds ??= new Set((text.match(/\p{L}+/gu) ?? []).flatMap(wordsOfName));
+      return kinds;
+    },
+  };
 }
 
 const GLUED = /[\p{L}\p{N}](?:[@\\]|:?\/+|\.)[\p{L}\p{N}]/u;
