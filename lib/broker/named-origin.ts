@@ -72,18 +72,18 @@ export function pointedOrigin(of: Named, { texts, pointed, titled }: WrittenByPe
 }
 
 /**
- * The first of them that no other thing of its name contradicts. Whoever speaks of "the participants" means one thing's: of people,
- * two things that differ are rivals whatever they are called.
+ * The first of them that no other thing contradicts which the same words name. Whoever speaks of "the participants" means one
+ * thing's: of people, two things that differ are rivals whatever they are called.
  */
 function unrivalled(holders: readonly Pointed[], fitting: readonly Pointed[]): Pointed | undefined {
   const holding = new Set(holders.map((one) => one.record));
   const others = fitting.filter((one) => !holding.has(one.record));
-  const names = new Set(others.map(keyOf));
+  const taken = new Set(others.flatMap((one) => one.places));
   const differsInPeople = others.some((one) => isOfPeople(one.field));
-  return holders.find((one) => !names.has(keyOf(one)) && !(differsInPeople && isOfPeople(one.field)));
+  return holders.find(
+    ({ field, places }) => !places.some((at) => taken.has(at)) && !(differsInPeople && isOfPeople(field)),
+  );
 }
-
-const keyOf = ({ name, how }: Pointed): string => `${how} ${name}`;
 
 export const fromField = ({ field, by }: Pointed): Origin => ({
   from: 'field',

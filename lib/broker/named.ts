@@ -50,7 +50,7 @@ export function standsAsNumber(number: string, text: string, kinds: readonly str
  */
 export function isNamedBy(title: string, spoken: Spoken, kinds: ReadonlySet<string> = NONE): boolean {
   if (isDay(title) || title.includes('@') || title.includes('/')) return false;
-  const bare = title.replace(/\.\p{L}{2,4}\d?$/u, '');
+  const bare = withoutEnding(title);
   const isFile = bare !== title;
   if (isFile && hasContent(title) && placeOf(wordsOf(title), spoken) !== undefined) return true;
   const words = wordsOf(bare);
@@ -64,5 +64,8 @@ export function isNamedBy(title: string, spoken: Spoken, kinds: ReadonlySet<stri
   const said = spoken.words[place + (only ? words.indexOf(only) : 0)];
   return only !== undefined && said?.isCapital === true && !said.opens;
 }
+
+/** What a file is called, but for what kind of file it is. */
+export const withoutEnding = (title: string): string => title.replace(/\.\p{L}{2,4}\d?$/u, '');
 
 const hasContent = (name: string): boolean => contentOf(wordsOf(name), NONE).length > 0;

@@ -1,10 +1,10 @@
 import type { Call } from '#lib/core/call.ts';
 import type { Json } from '#lib/core/json.ts';
 import { isId, wordsOfName } from './kinds.ts';
-import { isNamedBy } from './named.ts';
+import { isNamedBy, withoutEnding } from './named.ts';
 import { listsIn, recordsIn, type SiteRecord, titlesOf } from './records.ts';
 import { soughtBy } from './sought.ts';
-import { isQuoted, type Spoken, wordsOf } from './spoken.ts';
+import { isQuoted, placesOf, type Spoken, wordsOf } from './spoken.ts';
 import { isStopWord } from './stop-words.ts';
 
 /** A value that stands whole in a field of a record which the person's words single out. */
@@ -13,8 +13,8 @@ export type Pointed = {
   field: string;
   /** What the person called the record, in words: the title by which they named it, or what they looked for. */
   by: string;
-  /** The same in the form that names are compared in. */
-  name: string;
+  /** Which of the person's words those are, by where they stand: two records that are named by the same words are rivals. */
+  places: readonly number[];
   how: 'named' | 'sought' | 'listed';
   /** Words that tell what kind of thing the record is: of the tool that brought it, and of its fields' names. */
   kinds: ReadonlySet<string>;
@@ -33,15 +33,21 @@ export function pointedIn(of: { call: Call; value: Json }, spoken: Spoken): Poin
   const records = recordsIn(value);
   const listed = listsIn(value).flatMap((list) => singledOut(list, spoken, call.tool));
   const kinds = new Map<string, ReadonlySet<string>>();
+  const placed = new Map<string, readonly number[]>();
+  const placesFor = (by: string) => {
+    const places = placed.get(by) ?? wordPlaces(by, spoken);
+    placed.set(by, places);
+    return places;
+  };
   const named = records.flatMap((record) => {
     const of = kindsOf(record, call.tool, kinds);
     const by = titlesOf(record).find((title) => isNamedBy(title, spoken, of));
-    return by === undefined ? [] : valuesOf(record, { by, how: 'named', kinds: of });
+    return by === undefined ? [] : valuesOf(record, { by, how: 'named', kinds: of, places: placesFor(by) });
   });
   const [sole, ...others] = records;
   const by = sole && others.length === 0 ? soughtBy(call, spoken) : undefined;
   if (!sole || by === undefined) return [...listed, ...named];
-  const found = valuesOf(sole, { by, how: 'sought', kinds: kindsOf(sole, call.tool, kinds) });
+  const found = valuesOf(sole, { by, how: 'sought', kinds: kindsOf(sole, call.tool, kinds), places: placesFor(by) });
   return [...listed, ...named, ...found.filter(({ field }) => isId(field))];
 }
 
@@ -64,7 +70,7 @@ function singledOut(list: readonly string[], spoken: Spoken, tool: string): Poin
   const [only, ...others] = list.filter((value) => !/[@/.]/.test(value) && startsWithName(value, spoken));
   if (only === undefined || others.length > 0) return [];
   const record = { fields: [{ name: 'name', values: [only] }], isMessage: false };
-  return valuesOf(record, { by: only, how: 'listed', kinds: new Set(wordsOfName(tool)) });
+  return valuesOf(record, { by: only, how: 'listed', kinds: new Set(wordsOfName(tool)), places: [] });
 }
 
 function startsWithName(value: string, spoken: Spoken): boolean {
@@ -75,12 +81,17 @@ function startsWithName(value: string, spoken: Spoken): boolean {
   return isCapital || isQuoted([first], spoken);
 }
 
-function valuesOf({ fields, ...record }: SiteRecord, as: Pick<Pointed, 'by' | 'how' | 'kinds'>): Pointed[] {
+function valuesOf({ fields, ...record }: SiteRecord, as: Pick<Pointed, 'by' | 'how' | 'kinds' | 'places'>): Pointed[] {
   const whole = { fields, ...record };
-  const called = nameOf(as.by);
-  return fields.flatMap(({ name, values }) =>
-    values.map((value) => ({ value, field: name, record: whole, name: called, ...as })),
-  );
+  return fields.flatMap(({ name, values }) => values.map((value) => ({ value, field: name, record: whole, ...as })));
+}
+
+/** Where each word of a name stands, wherever the name does; a file's also without its ending. */
+function wordPlaces(name: string, spoken: Spoken): number[] {
+  return [...new Set([name, withoutEnding(name)])].flatMap((one) => {
+    const words = wordsOf(one);
+    return placesOf(words, spoken).flatMap((start) => words.map((_, nth) => start + nth));
+  });
 }
 
 /** By the shape of a record: those of one list share it, and with it the set. */

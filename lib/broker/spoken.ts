@@ -79,8 +79,8 @@ function quotedIn(text: string): string {
 
 const joined = (words: readonly Word[]): string => words.map((one) => one.text).join(' ');
 
-/** Where a name stands in a text as whole words, in their order, cutting through no address, path or sentence. */
-export function placeOf(name: readonly Word[], { words, places }: Spoken): number | undefined {
+/** Where a name begins in a text as whole words, in their order, cutting through no address, path or sentence. */
+export function placesOf(name: readonly Word[], { words, places }: Spoken): number[] {
   const rarest = name.reduce(
     (best, { text }, at) => {
       const often = places.get(text)?.length ?? 0;
@@ -91,8 +91,10 @@ export function placeOf(name: readonly Word[], { words, places }: Spoken): numbe
   const anchors = places.get(name[rarest.at]?.text ?? '') ?? [];
   return anchors
     .map((at) => at - rarest.at)
-    .find((start) => start >= 0 && isRun(words, start, name) && !cutsPiece(words, start, name.length));
+    .filter((start) => start >= 0 && isRun(words, start, name) && !cutsPiece(words, start, name.length));
 }
+
+export const placeOf = (name: readonly Word[], spoken: Spoken): number | undefined => placesOf(name, spoken)[0];
 
 function isRun(words: readonly Word[], start: number, name: readonly Word[]): boolean {
   return name.every(({ text, opens }, nth) => {
