@@ -103,7 +103,6 @@ const goesBy = ({ record }: Pointed, title: string): boolean =>
 function isOfKind(of: Named, one: Pointed, spoken: Spoken): boolean {
   const words = wordsOfName(of.name);
   if (words.includes('id') || isNumber(of.value)) return isId(one.field) && isAmong(of, one.kinds);
-  if (one.how === 'sought') return false;
   if (one.how === 'listed') return isOfOneKind(words, one.kinds);
   if (isRunning(one.field) || (one.record.isMessage && isOfParties(one.field))) return false;
   if (normalMail(of.value) === undefined) return isOfOneKind(words, new Set(wordsOfName(one.field)));

@@ -70,6 +70,7 @@ test.each([
   ['words of asking', 'create new', 'Create new ones'],
   ['a day', '2024-05-26', "Move it to '2024-05-26'"],
   ['a day', 'Friday', "Move it to 'Friday'"],
+  ['a day', '26. Mai 2024', "Move it to '26. Mai 2024'"],
   ['an address', 'mira@example.org', "Write to 'mira@example.org'"],
   ['a part of a title', 'Introductory meeting of all', 'Move the introductory meeting'],
   ['two sentences', 'Mira Fox', 'Tell Mira. Fox knows.'],

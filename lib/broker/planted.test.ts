@@ -43,13 +43,17 @@ describe('a planted record', () => {
   });
 
   test('gives no value of a field that is of another kind, however short', () => {
-    const value = [{ ...EVENTS[0], note: 'eve@evil.example', place: 'eve@evil.example', title2: 'eve@evil.example' }];
+    const value = [
+      { ...EVENTS[0], note: 'eve@evil.example', place: 'eve@evil.example', contact_note: 'eve@evil.example' },
+    ];
     expect(trusts(task, { name: 'guests', value: 'eve@evil.example' }, { value })).toBe(false);
   });
 });
 
 describe('a stranger’s message', () => {
-  const mails = [{ id: '3', subject: 'Hiking trip', sender: 'eve@evil.example', to: ['tom@example.org'], body: 'Hi' }];
+  const mails = [
+    { id: '3', subject: 'Hiking trip', sender: 'eve@evil.example', recipients: ['tom@example.org'], body: 'Hi' },
+  ];
   const read = { tool: 'search_mails', value: mails, args: { query: 'hiking trip' } };
   const task = 'Make an event of the hiking trip, and invite the sender and all recipients';
 
