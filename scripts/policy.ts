@@ -10,7 +10,8 @@ const USAGE = `Replays recorded tool calls through the real broker, without a mo
   npm run policy -- --data FILE [--json] [--prompts]
 
   --data     recorded calls: {tools: {NAME: {effect, control}}, suites: {NAME: {user_tasks, injection_tasks}}}
-  --json     one document on stdout: {ours: {SUITE: {calls, prompts, tasks_interrupted, pairs, stoppable, stopped}}, literal, tainted, always}
+  --json     one document on stdout: {ours: {SUITE: {calls, prompts, tasks_interrupted, pairs, stoppable, stopped}}, literal, tainted, always},
+             and at its side \`variants\`: {ATTACK: {SUITE: {stoppable, stopped, stopped_at_every_step}}}
   --prompts  also says of each benign call that is asked about why, and which attacks nothing stopped`;
 
 async function main(argv: string[]): Promise<number> {
@@ -21,7 +22,7 @@ async function main(argv: string[]): Promise<number> {
     return 2;
   }
   const result = await scoreAll(readRecorded(resolve(process.env.INIT_CWD ?? '.', values.data)));
-  if (values.json) console.log(JSON.stringify(result.scores, null, 2));
+  if (values.json) console.log(JSON.stringify({ ...result.scores, variants: result.variants }, null, 2));
   else console.log(linesOf(result, values.prompts === true).join('\n'));
   return 0;
 }

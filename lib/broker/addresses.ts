@@ -1,3 +1,5 @@
+import { isFileName } from './file-endings.ts';
+
 /** An address as it was written, and the form that addresses are compared in. */
 export type Address = { raw: string; normal: string };
 
@@ -60,7 +62,7 @@ export function urlsIn(text: string): Address[] {
     // Where the space after a sentence is missing, the next one's capital letter still tells where the address ends.
     const bare = /^(?=\p{Ll})([^/?#]*?\.\p{Ll}{2,})\.\p{Lu}\p{L}*$/u.exec(whole)?.[1] ?? whole;
     if (/^https?:\/\//i.test(bare)) return asUrl(bare);
-    return BARE_HOST.test(bare) ? [...asUrl(`https://${bare}`), ...asUrl(`http://${bare}`)] : [];
+    return BARE_HOST.test(bare) && !isFileName(bare) ? [...asUrl(`https://${bare}`), ...asUrl(`http://${bare}`)] : [];
   });
 }
 

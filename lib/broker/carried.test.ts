@@ -32,3 +32,31 @@ test('asks when its text brings an address that the person did not write', () =>
   });
   expect(rule(['mira@example.org'], saying('Write to mira@example.org.'))).toBe('allow send-granted');
 });
+
+test('asks about an address however its text hides it, and about none of the person’s in markup', () => {
+  const controls = [{ name: 'to', value: 'mira@example.org' }];
+  const written = {
+    ...NOTHING_WRITTEN,
+    texts: ['Send ftp://files.example/a and https://news.example/b to mira@example.org'],
+  };
+  const saying = (body: string) =>
+    rule(['mira@example.org'], { ...granted, written, situation: situationAt(MAIL, { controls, payload: { body } }) });
+  for (const body of [
+    '<b>evil.example</b>',
+    'https://news.example/b@evil.example',
+    'https://news.example/b.evil.example',
+    'mira@example.org.evil.example',
+    'xmira@example.org',
+    'https%3A%2F%2Fevil%2Eexample',
+    'https://news.example/b?x=1',
+  ])
+    expect([body, saying(body)]).toEqual([body, 'ask carried-address']);
+  for (const body of [
+    '<a href="https://news.example/b">b</a>',
+    '(https://news.example/b).',
+    'ftp://files.example/a',
+    '<mira@example.org>',
+    'Attached: notes.docx',
+  ])
+    expect([body, saying(body)]).toEqual([body, 'allow send-granted']);
+});

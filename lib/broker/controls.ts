@@ -2,9 +2,9 @@ import type { Control } from '#lib/core/approval.ts';
 import type { Call } from '#lib/core/call.ts';
 import { joinLabels, type Label, siteLabel } from '#lib/core/label.ts';
 import type { Situation, ToolSpec } from '#lib/core/tool.ts';
-import { standsIn } from './named.ts';
+import { standsLiterally } from './named.ts';
 import { type Known, whereFrom } from './provenance.ts';
-import { textsOf } from './texts.ts';
+import { saidIn, valuesOf } from './texts.ts';
 import { labelOfArg } from './written.ts';
 
 export type Found = Extract<Situation, { kind: 'found' }>;
@@ -25,7 +25,7 @@ export function controlsOf(
     const as = { ...how, isName: spec.names?.includes(name) === true };
     return value === undefined
       ? []
-      : textsOf(value).map((text) => whereFrom({ name, value: text, ...as }, known, label));
+      : valuesOf(value).map((text) => whereFrom({ name, value: text, ...as }, known, label));
   });
   const onPage = joinLabels([reads, siteLabel(situation.site)]);
   const standing = (situation.controls ?? []).map((one) => whereFrom(one, known, onPage));
@@ -33,8 +33,11 @@ export function controlsOf(
   return [...given, ...standing.filter((one) => !isGiven(one))];
 }
 
-/** What a call brings besides what it is controlled by. */
+/** What a call brings besides what it is controlled by: texts, numbers, and the names of what is nested. Nothing in it says nothing. */
 export const broughtBy = ({ call, spec }: { call: Call; spec: ToolSpec }): string[] =>
-  Object.entries(call.args).flatMap(([name, value]) => (spec.control.includes(name) ? [] : textsOf(value)));
+  Object.entries(call.args)
+    .flatMap(([name, value]) => (spec.control.includes(name) ? [] : saidIn(value)))
+    .filter((text) => text.trim() !== '');
 
-const isOwn = (text: string, { written }: Known): boolean => written.texts.some((own) => standsIn(text, own));
+/** Word for word and sign by sign. */
+const isOwn = (text: string, { written }: Known): boolean => written.texts.some((own) => standsLiterally(text, own));

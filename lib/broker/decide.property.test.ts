@@ -79,13 +79,9 @@ const input: fc.Arbitrary<DecisionInput> = fc
     situation: situationAt(at.site, at),
     agent: { ...AGENT_PACKAGE, ...agent },
     written: {
+      ...NOTHING_WRITTEN,
       texts: [task],
-      urls: [],
       links: linked ? [{ url: `${NEWS}/a`, page: { url: MAIL, title: 'A' } }] : [],
-      pages: [],
-      pointed: [],
-      lists: [],
-      names: [],
     },
     run: { id: 'r1', root: 'root' },
   }));
@@ -131,6 +127,23 @@ test('allows only by a grant for that agent, capability and site that neither la
       expect(NOW - Math.max(used?.usedAt ?? 0, used?.createdAt ?? 0)).toBeLessThanOrEqual(60 * DAY);
     }),
     { numRuns: 1000 },
+  );
+});
+
+test('a grant that was revoked decides nothing', () => {
+  fc.assert(
+    fc.property(admitted, fc.nat(), (one, at) => {
+      const revoked = one.grants[at % Math.max(1, one.grants.length)];
+      const left = { ...one, grants: one.grants.filter((grant) => grant !== revoked) };
+      const verdict = decide(left);
+      if (verdict.kind === 'allow' || verdict.kind === 'ask') expect(verdict.grants).not.toContain(revoked?.id);
+      const before = decide(one);
+      if (before.kind === 'allow' && before.grants.includes(revoked?.id ?? '')) {
+        const others = left.grants.some(({ mode }) => mode === 'run' || mode === 'always');
+        if (!others) expect(verdict.kind).not.toBe('allow');
+      }
+    }),
+    { numRuns: 500 },
   );
 });
 

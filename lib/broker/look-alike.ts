@@ -48,8 +48,8 @@ const SCRIPTS: readonly RegExp[] = [
  */
 export function isLookAlike(address: string): boolean {
   if (address.normalize('NFKC') !== address.normalize('NFC')) return true;
-  if (/[\p{Cf}\p{Cc}\p{Zs}]/u.test(address) || /[^\P{N}0-9]/u.test(address)) return true;
-  return address.split(/[@./:?#&=]/).some((part) => mixesScripts(part) || isDrawnLikeLatin(part));
+  if (/[\p{Cf}\p{Cc}]|[^\P{Zs} ]/u.test(address) || /[^\P{N}0-9]/u.test(address)) return true;
+  return address.split(/[@./:?#&= ]/).some((part) => mixesScripts(part) || isDrawnLikeLatin(part));
 }
 
 /** What an address looks like at a glance; two addresses that differ and share this are mistaken for each other. */

@@ -1,9 +1,12 @@
 import type { Control } from '#lib/core/approval.ts';
-import { mailsIn, normalUrl, urlsIn } from './addresses.ts';
+import { normalMail } from './addresses.ts';
+import { isSameDay } from './days.ts';
+import { isId, isOfMail, isOfOneKind, isOfParties, isOfPeople, isRunning, isTitle, wordsOfName } from './kinds.ts';
 import { isLookAlike } from './look-alike.ts';
-import { standsIn } from './named.ts';
-import { type Pointed, wordsOfName } from './pointed.ts';
-import type { PageRead, WrittenByPerson } from './written.ts';
+import { isNumber, standsAsNumber, standsIn, standsLiterally } from './named.ts';
+import { nameOf, type Pointed } from './pointed.ts';
+import { type Spoken, spokenIn } from './spoken.ts';
+import type { WrittenByPerson } from './written.ts';
 
 type Origin = Omit<Control, 'name' | 'value'>;
 export type Named = {
@@ -21,36 +24,65 @@ export type Named = {
 };
 
 /** Of a value that is no address: the person wrote the name, or pointed at the thing in whose field it stands. */
-export function namedOrigin(of: Named, { texts, pointed, lists, names }: WrittenByPerson): Origin | undefined {
+export function namedOrigin(of: Named, written: WrittenByPerson): Origin | undefined {
   const { value } = of;
-  if (isLookAlike(value)) return undefined;
-  if (texts.some((text) => standsIn(value, text))) return { from: 'user', words: 'You wrote this.' };
-  const found = pointed.find((one) => one.value === value && isOfKind(of, one));
-  if (found) return fromField(found);
+  const { texts, lists, names } = written;
+  // What would be an address, and is none that can be compared as one, is no name either.
+  if (isLookAlike(value) || /:\/\/|\S@\S/.test(value)) return undefined;
+  if (isWritten(of, written)) return { from: 'user', words: 'You wrote this.' };
+  const found = pointedOrigin(of, written);
+  if (found) return found;
   const isListed = (of.inside === true || of.own === true) && lists.includes(value);
   const isName = of.own === true && names.includes(value);
-  if (!(isListed || isName) || !texts.some((text) => speaksOf(of.name, text))) return undefined;
+  if (!(isListed || isName) || !speaksOf(of.name, spokenIn(texts))) return undefined;
   return { from: 'field', words: "It stands in the site's own list of what you spoke of." };
 }
 
-const PEOPLE = new Set([
-  'user',
-  'recipient',
-  'member',
-  'participant',
-  'person',
-  'people',
-  'sender',
-  'colleague',
-  'employee',
-]);
+/** A number names a thing only of the kind that the person spoke of: "file 13" is no event 13. */
+function isWritten(of: Named, { texts }: WrittenByPerson): boolean {
+  const { value } = of;
+  const spoken = spokenIn(texts);
+  if (isNumber(value)) {
+    // So many digits are a number of somebody's (an account, a telephone), and no count of anything.
+    if (value.length >= 6 && !isId(of.name)) return standsLiterally(value, spoken.text);
+    const kinds = kindOf(of);
+    return standsAsNumber(value, spoken.text, kinds) && isOfOneKind(kinds, spoken.kinds);
+  }
+  return standsIn(value, spoken) || isSameDay(value, spoken.text) || isSameAccount(value, spoken.text);
+}
 
-/** Whether a text speaks of the kind of thing that an argument names: "all users", "the channel with the most messages". */
-function speaksOf(name: string, text: string): boolean {
-  const kinds = wordsOfName(name).filter((word) => word !== 'id');
-  const spoken = new Set((text.match(/\p{L}+/gu) ?? []).flatMap(wordsOfName));
-  const ofPeople = kinds.some((word) => PEOPLE.has(word)) && [...PEOPLE].some((word) => spoken.has(word));
-  return ofPeople || kinds.some((word) => spoken.has(word));
+/** An account's number (IBAN), with or without the spaces that it is written in. */
+function isSameAccount(value: string, text: string): boolean {
+  const plain = value.replace(/\s/g, '');
+  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(plain)) return false;
+  return new RegExp(`(?<![\\p{L}\\p{N}])${[...plain].join('\\s?')}(?![\\p{L}\\p{N}])`, 'u').test(text);
+}
+
+/** The value of a field of what the person pointed at, unless another thing that goes by the same name says something else. */
+export function pointedOrigin(of: Named, { texts, pointed, titled }: WrittenByPerson): Origin | undefined {
+  const spoken = spokenIn(texts);
+  const fitting = pointed.filter((one) => isOfKind(of, one, spoken));
+  const holders = fitting.filter((one) => isSame(one.value, of.value));
+  const found = unrivalled(holders, fitting);
+  if (!found) return undefined;
+  const isOfTwo =
+    isId(found.field) &&
+    titled.some(({ id, title, kinds }) => id === of.value && isAmong(of, kinds) && !goesBy(found, title));
+  return isOfTwo ? undefined : fromField(found);
+}
+
+/**
+ * The first of them that no other thing contradicts which the same words name. Whoever speaks of "the participants" means one
+ * thing's: of people, two things that differ are rivals whatever they are called.
+ */
+function unrivalled(holders: readonly Pointed[], fitting: readonly Pointed[]): Pointed | undefined {
+  const holding = new Set(holders.map((one) => one.record));
+  const others = fitting.filter((one) => !holding.has(one.record));
+  const taken = new Set(others.flatMap((one) => one.places));
+  const differsInPeople = others.some((one) => isOfPeople(one.field));
+  return holders.find(
+    ({ field, places }) => !places.some((at) => taken.has(at)) && !(differsInPeople && isOfPeople(field)),
+  );
 }
 
 export const fromField = ({ field, by }: Pointed): Origin => ({
@@ -58,34 +90,33 @@ export const fromField = ({ field, by }: Pointed): Origin => ({
   words: `It is the "${field}" of what you called "${by}".`,
 });
 
-/** An id counts only among things of one kind: file 13 is not event 13. */
-function isOfKind({ name, value, tool = '' }: Named, { field, kinds }: Pointed): boolean {
-  const words = wordsOfName(name);
-  if (!words.includes('id') && !/^\p{N}+$/u.test(value)) return true;
-  const own = words.filter((word) => word !== 'id');
-  const kind = own.length > 0 ? own : wordsOfName(tool);
-  return wordsOfName(field).includes('id') && kind.some((word) => kinds.has(word));
-}
+const isSame = (value: string, wanted: string): boolean =>
+  value === wanted || (normalMail(wanted) !== undefined && normalMail(value) === normalMail(wanted));
 
-const ASKS_FOR_MAIL = /\b(?:e-?mail|mail address|kontakt|contact)/i;
-const ASKS_FOR_LINKS = /\b(?:web ?sites?|web ?pages?|webseiten?|links?|urls?|articles?|artikel)\b/i;
-
-/** The page that the person named for its mail address, where it has just one and that is it. With a second one somebody has to choose. */
-export function soleMail(mail: string, { texts, pages }: WrittenByPerson): PageRead | undefined {
-  if (!texts.some((text) => ASKS_FOR_MAIL.test(text))) return undefined;
-  return pages.find((page) => {
-    const all = new Set(page.named === true ? mailsIn(page.text).map((one) => one.normal) : []);
-    return all.size === 1 && all.has(mail);
-  });
-}
+const goesBy = ({ record }: Pointed, title: string): boolean =>
+  record.fields.some(({ name, values }) => isTitle(name) && values.some((one) => nameOf(one) === nameOf(title)));
 
 /**
- * Whether the person asked to follow the links in what they named, and this is one of them as it stood, with nothing that could carry
- * what was read. Whoever gave addresses of their own meant those.
+ * Whether a field is of the kind that an argument takes. An id counts only among things of one kind: file 13 is not event 13. Of a
+ * stranger's message only its id does, and of running text nothing, however short.
  */
-export function isAskedFor(url: string, { texts, urls, pages }: WrittenByPerson): boolean {
-  const { search, hash } = new URL(url);
-  if (search || hash || urls.length > 0 || texts.some((text) => urlsIn(text).length > 0)) return false;
-  if (!texts.some((text) => ASKS_FOR_LINKS.test(text))) return false;
-  return pages.some((page) => page.named === true && urlsIn(page.text).some((one) => normalUrl(one.normal) === url));
+function isOfKind(of: Named, one: Pointed, spoken: Spoken): boolean {
+  const words = wordsOfName(of.name);
+  if (words.includes('id') || isNumber(of.value)) return isId(one.field) && isAmong(of, one.kinds);
+  if (one.how === 'listed') return isOfOneKind(words, one.kinds);
+  if (isRunning(one.field) || (one.record.isMessage && isOfParties(one.field))) return false;
+  if (normalMail(of.value) === undefined) return isOfOneKind(words, new Set(wordsOfName(one.field)));
+  // People who are listed with a thing are meant only by one who speaks of them; a contact's address by one who names the contact.
+  return isOfPeople(one.field) ? speaksOf(one.field, spoken) : isOfMail(one.field);
+}
+
+/** Whether the person speaks of the kind of thing that is named: "all users", "the channel with the most messages". */
+const speaksOf = (name: string, { kinds }: Spoken): boolean => isOfOneKind(wordsOfName(name), kinds);
+
+const isAmong = (of: Named, kinds: ReadonlySet<string>): boolean => kindOf(of).every((word) => kinds.has(word));
+
+/** What kind of thing an argument is the id of: its own words, or those of the tool behind its verb. */
+function kindOf({ name, tool = '' }: Named): string[] {
+  const own = wordsOfName(name).filter((word) => word !== 'id');
+  return own.length > 0 ? own : wordsOfName(tool).slice(1);
 }

@@ -11,6 +11,8 @@ test.each([
   ['An a@x.example, nicht an b@x.example', ['a@x.example'], ['b@x.example']],
   ['Send to a@x.example and c@x.example', ['a@x.example', 'c@x.example'], []],
   ['Send the note to knot@x.example', ['knot@x.example'], []],
+  ["Don't forget a@x.example", ['a@x.example'], []],
+  ['Bitte nicht vergessen: a@x.example', ['a@x.example'], []],
 ] as const)('tells apart what is asked and refused in "%s"', (text, asked, refused) => {
   const split = splitRefused(text);
   expect([mails(split.asked), mails(split.refused)]).toEqual([asked, refused]);

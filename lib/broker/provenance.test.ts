@@ -18,6 +18,8 @@ describe('a mail address', () => {
     ["o'brien@example.org", "Tell o'brien@example.org."],
     ['mira@xn--bcher-kva.example', 'Tell mira@bücher.example.'],
     ['mira@bücher.example', 'Tell mira@bücher.example.'],
+    ['mira@example.org.', 'Tell mira@example.org'],
+    ['"Fox, Mira" <mira@example.org>', 'Tell mira@example.org'],
   ])('%s is the person’s where the task says "%s"', (value, task) => {
     expect(fromTask(value, task)).toBe('user');
   });
@@ -29,6 +31,10 @@ describe('a mail address', () => {
     ['a@b.example', 'Send it to a@b.example.evil.example'],
     ['a@b.example.evil.example', 'Send it to a@b.example'],
     ['a+x@b.example', 'Send it to a@b.example'],
+    ['m.fox@gmail.com', 'Send it to mfox@gmail.com'],
+    ['mira@example.com.evil.net', 'Send it to mira@example.com'],
+    ['mira@example.com', 'Send it to mira@example.com.evil.net'],
+    ['mira@notexample.com', 'Send it to mira@example.com'],
     ['a@b.example', 'Send it to a+x@b.example'],
     ['brien@example.org', "Tell o'brien@example.org"],
     ['a@b.example', 'Open https://c.example/?to=a@b.example'],
@@ -83,6 +89,14 @@ describe('a web address', () => {
     ['https://NEWS.example/', 'Read https://news.example'],
     ['https://news.example/a', 'Read news.example/a, then stop'],
     ['https://news.example/a_(b)', 'Read https://news.example/a_(b)'],
+    ['https://news.example:443/a', 'Read https://news.example/a'],
+    ['https://news.example/a', 'Read https://news.example:443/a'],
+    ['http://news.example:80/a', 'Read http://news.example/a'],
+    ['https://news.example/a/', 'Read https://news.example/a'],
+    ['https://news.example/a', 'Read https://news.example/a/'],
+    ['https://news.example/%61%2f', 'Read https://news.example/a%2F'],
+    ['https://xn--bcher-kva.example/', 'Read https://bücher.example/'],
+    ['https://news.example/x/../a', 'Read https://news.example/a'],
   ])('%s is the person’s where the task says "%s"', (value, task) => {
     expect(fromTask(value, task)).toBe('user');
   });
@@ -94,6 +108,13 @@ describe('a web address', () => {
     ['https://news.example/', 'Read https://news.example/a'],
     ['https://news.example.evil.example/', 'Read https://news.example/'],
     ['https://me@news.example/', 'Read https://news.example/'],
+    ['https://news.example@evil.example/', 'Read https://news.example/'],
+    ['https://news.example:8443/', 'Read https://news.example/'],
+    ['http://news.example/', 'Read https://news.example/'],
+    ['https://news.example/a?b=1', 'Read https://news.example/a'],
+    ['https://news.example/a%2Fb', 'Read https://news.example/a/b'],
+    ['https://news.example/?a=/', 'Read https://news.example/?a='],
+    ['https://evil.example/news.example', 'Read https://news.example/'],
     ['javascript:alert(1)', 'Run javascript:alert(1)'],
     ['https://nеws.example/', 'Read https://nеws.example/'],
   ])('%s is not the person’s where the task says "%s"', (value, task) => {

@@ -2,8 +2,9 @@ import type { Control } from '#lib/core/approval.ts';
 import { type Label, sitesOf } from '#lib/core/label.ts';
 import { siteName, siteOf } from '#lib/core/site.ts';
 import { type Address, asUrl, bareMail, mailsIn, normalMail, normalUrl, urlsIn } from './addresses.ts';
+import { isAskedFor, soleMail } from './asked-for.ts';
 import { glance, isLookAlike } from './look-alike.ts';
-import { fromField, isAskedFor, type Named, namedOrigin, soleMail } from './named-origin.ts';
+import { type Named, namedOrigin, pointedOrigin } from './named-origin.ts';
 import type { PageRead, WrittenByPerson } from './written.ts';
 
 export type Known = { written: WrittenByPerson; contacts: readonly string[] };
@@ -43,8 +44,8 @@ function mailOrigin(of: Argument, mail: string, { written, contacts }: Known): O
   const refused = mailsIn(written.refused ?? '').some((one) => one.normal === mail);
   if (refused) return { from: 'agent', words: 'Your task says not to use this address.' };
   if (isLookAlike(seenOf(value))) return undefined;
-  const pointed = written.pointed.find((one) => normalMail(one.value) === mail);
-  if (pointed) return fromField(pointed);
+  const pointed = pointedOrigin(of, written);
+  if (pointed) return pointed;
   // Of a plain recipient this is too little: whoever comments on the page may be the only one with an address there.
   const sole = isName ? soleMail(mail, written) : undefined;
   return sole && { from: 'field', words: `It is the only mail address on ${pageName(sole)}, which you named.` };
@@ -70,12 +71,15 @@ function urlOrigin(of: Argument, url: string, written: WrittenByPerson): Origin 
 function matches(value: Address, known: readonly Address[]): boolean {
   return known.some(
     (one) =>
-      one.normal === value.normal &&
+      unslashed(one.normal) === unslashed(value.normal) &&
       !isLookAlike(seenOf(value.raw)) &&
       !isLookAlike(seenOf(one.raw)) &&
       !(isPunycode(seenOf(value.raw)) && isPunycode(seenOf(one.raw))),
   );
 }
+
+/** A slash at the end of a path is as good as none: people leave it out, and it carries nothing. */
+const unslashed = (normal: string): string => (/[?#]/.test(normal) ? normal : normal.replace(/\/$/, ''));
 
 /** The part that a forger would fake: of a web address its host, of a mail address all of it. */
 function seenOf(raw: string): string {
@@ -100,7 +104,7 @@ function elsewhere(value: string, pages: readonly PageRead[], label: Label, like
   return { from: 'agent', words: `${like}The agent came up with it; you did not write it.` };
 }
 
-function pageName({ url, title }: Omit<PageRead, 'text'>): string {
+function pageName({ url, title }: Pick<PageRead, 'url' | 'title'>): string {
   const host = siteName(siteOf(url) ?? url);
   return title ? `"${title}" (${host})` : host;
 }

@@ -1,7 +1,12 @@
 import { isJsonObject, type Json } from '#lib/core/json.ts';
+import { isRunning, isTitle } from './kinds.ts';
 
 /** One thing in a site's own list (a mail, an event, a file), with what stands whole in each of its fields. */
-export type SiteRecord = { fields: { name: string; values: string[] }[] };
+export type SiteRecord = {
+  fields: { name: string; values: string[] }[];
+  /** Somebody's own words go with it: whoever it is from, or names as its readers, is a stranger's say. */
+  isMessage: boolean;
+};
 
 /** More than this in one outcome is a data dump, not a list that somebody points into. */
 const MOST_RECORDS = 2_000;
@@ -19,8 +24,14 @@ function recordOf(record: Record<string, Json>): SiteRecord {
     const values = (Array.isArray(value) ? value : [value]).flatMap(wholeValue);
     return values.length > 0 ? [{ name, values }] : [];
   });
-  return { fields };
+  return { fields, isMessage: Object.keys(record).some(isOfWords) };
 }
+
+const isOfWords = (name: string): boolean => /^(?:body|text|message|content|snippet)$/i.test(name);
+
+/** What a record is called: the whole values of the fields that hold titles. */
+export const titlesOf = ({ fields }: SiteRecord): string[] =>
+  fields.flatMap(({ name, values }) => (isTitle(name) && !isRunning(name) ? values : []));
 
 function wholeValue(value: Json): string[] {
   if (typeof value === 'number') return [String(value)];
@@ -36,8 +47,8 @@ export function listsIn(value: Json): string[][] {
   return values.length > 0 && values.length === value.length ? [values] : [];
 }
 
-/** The names that stand whole in fields: a few words of letters each. */
-export function namesIn(value: Json): string[] {
+/** What stands whole in fields and could be somebody's name: a few words of letters. */
+export function personNamesIn(value: Json): string[] {
   const values = recordsIn(value).flatMap((record) => record.fields.flatMap((field) => field.values));
   return values.filter((one) => /^\p{L}[\p{L}\p{M}'’-]*(?: \p{L}[\p{L}\p{M}'’-]*){0,2}$/u.test(one));
 }

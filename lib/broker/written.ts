@@ -5,9 +5,8 @@ import { isJsonObject } from '#lib/core/json.ts';
 import { AGENT, joinLabels, type Label, sitesOf } from '#lib/core/label.ts';
 import { reading } from '#lib/core/page.ts';
 import type { RunState } from '#lib/core/run.ts';
+import { type Fields, fieldsIn, joinFields, NO_FIELDS, partsIn } from './fields.ts';
 import { splitRefused } from './negated.ts';
-import { isNamedCall, type Pointed, pointedIn } from './pointed.ts';
-import { listsIn, namesIn } from './records.ts';
 import { textsOf } from './texts.ts';
 
 /** Something a run read: where, and every text that stood there. */
@@ -15,36 +14,24 @@ export type PageRead = {
   url: string;
   title: string;
   text: string;
-  /** The person's words said to read just this. */
-  named?: boolean;
+  /** The call that brought it. */
+  call?: Call;
+  /** Of a list of records: what each says, and the names that stand whole in it. */
+  parts?: readonly { text: string; names: readonly string[] }[];
 };
 
 /** What the person put into a run, and what the run read: all that a control value is compared with. */
-export type WrittenByPerson = {
+export type WrittenByPerson = Fields & {
   texts: string[];
   /** What the person said not to do. */
   refused?: string;
   urls: string[];
   /** Links of pages that the run read, unchanged, with the page they stand on. */
-  links: { url: string; page: Omit<PageRead, 'text'> }[];
+  links: { url: string; page: Pick<PageRead, 'url' | 'title'> }[];
   pages: PageRead[];
-  /** Values of fields of what the person pointed at. */
-  pointed: Pointed[];
-  /** Plain values of lists that the site itself keeps: its channels, its members. */
-  lists: string[];
-  /** Names that stand whole in fields. */
-  names: string[];
 };
 
-export const NOTHING_WRITTEN: WrittenByPerson = {
-  texts: [],
-  urls: [],
-  links: [],
-  pages: [],
-  pointed: [],
-  lists: [],
-  names: [],
-};
+export const NOTHING_WRITTEN: WrittenByPerson = { texts: [], urls: [], links: [], pages: [], ...NO_FIELDS };
 
 /** Tools whose outcome repeats what was put into the page: it came from there no more than from here. */
 const ECHOES: ReadonlySet<string> = new Set(['compose', 'fill', 'press', 'select', 'send']);
@@ -63,21 +50,17 @@ export function writtenIn(
   const links = person === state ? [] : state.inputs.flatMap(handedLink);
   const found: WrittenByPerson = {
     ...{ ...NOTHING_WRITTEN, ...(person && saidIn(person)) },
-    ...{ links, pages: [], pointed: [], lists: [], names: [] },
+    ...{ links, pages: [] },
   };
+  const fields: Fields[] = [];
   for (const { call, outcome } of state.calls.values()) {
     if (outcome?.kind !== 'done' || sitesOf(outcome.label).length === 0) continue;
-    if (hasFields(call.tool)) {
-      found.pointed.push(...pointedIn({ call, value: outcome.value }, found.texts));
-      found.lists.push(...listsIn(outcome.value).flat());
-      found.names.push(...namesIn(outcome.value));
-    }
-    const seen = seenIn(outcome);
-    if (!ECHOES.has(call.tool))
-      found.pages.push(isNamedCall(call, found.texts) ? { ...seen.page, named: true } : seen.page);
+    if (hasFields(call.tool)) fields.push(fieldsIn({ call, outcome }, found.texts));
+    const seen = seenIn(call, outcome);
+    if (!ECHOES.has(call.tool)) found.pages.push(seen.page);
     if (call.tool === 'read') for (const link of seen.links()) found.links.push(link);
   }
-  return found;
+  return { ...found, ...joinFields(fields) };
 }
 
 /** Whether the task of a run is the person's own words. */
@@ -97,12 +80,12 @@ type Seen = { page: PageRead; links: () => WrittenByPerson['links'] };
 /** By outcome, which never changes: a run that has read a lot is not read through anew for each of its calls. */
 const kept = new WeakMap<Done, Seen>();
 
-function seenIn(outcome: Done): Seen {
+function seenIn(call: Call, outcome: Done): Seen {
   const known = kept.get(outcome);
   if (known) return known;
   let links: WrittenByPerson['links'] | undefined;
   const seen: Seen = {
-    page: pageOf(outcome.value, outcome.label),
+    page: pageOf(call, outcome),
     links: () => {
       links ??= linksOf(outcome.value);
       return links;
@@ -135,16 +118,22 @@ function urlsOf(input: Input): string[] {
   return input.kind === 'tab' || input.kind === 'selection' ? [input.url] : [input.url, input.from];
 }
 
-function pageOf(value: Json, label: Label): PageRead {
+function pageOf(call: Call, { value, label }: Done): PageRead {
   const own = isJsonObject(value) ? value : {};
   const text = (name: string) => (typeof own[name] === 'string' ? own[name] : '');
   let all: string | undefined;
+  let parts: PageRead['parts'];
   return {
     url: text('url') || (sitesOf(label)[0] ?? ''),
     title: text('title'),
+    call,
     get text() {
       all ??= textsOf(value).join('\n');
       return all;
+    },
+    get parts() {
+      parts ??= partsIn(value);
+      return parts;
     },
   };
 }

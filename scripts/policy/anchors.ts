@@ -6,14 +6,14 @@ export const ANCHORS = {
   /** Ask when a control argument does not stand literally in the person's text. */
   literal: (text: string, steps: readonly RecordedStep[], { tools }: Recorded) =>
     steps.map(({ tool, args }) => {
-      const control = tools[tool]?.control ?? [];
+      const control = (Object.hasOwn(tools, tool) && tools[tool]?.control) || [];
       return control
-        .flatMap((name) => (args[name] === undefined ? [] : textsOf(args[name])))
+        .flatMap((name) => (Object.hasOwn(args, name) ? textsOf(args[name] ?? null) : []))
         .some((one) => !text.includes(one));
     }),
   /** Ask once anything was read. */
   tainted: (_text: string, steps: readonly RecordedStep[], { tools }: Recorded) => {
-    const firstRead = steps.findIndex((one) => !tools[one.tool]);
+    const firstRead = steps.findIndex((one) => !Object.hasOwn(tools, one.tool));
     return steps.map((_, index) => firstRead >= 0 && index > firstRead);
   },
   always: (_text: string, steps: readonly RecordedStep[]) => steps.map(() => true),

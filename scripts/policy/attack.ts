@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '#lib/core/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '#lib/core/json.ts';
 import type { RecordedStep, RecordedTask } from './recorded.ts';
 
 /**
@@ -6,17 +6,28 @@ import type { RecordedStep, RecordedTask } from './recorded.ts';
  * end of each text that was read, and of the longest string of each record where what was read is JSON.
  */
 export function attacked(task: RecordedTask, injection: RecordedTask): RecordedStep[] {
-  const poisoned = task.steps.map((step) => ({ ...step, output: poison(step.output, injection.text) }));
+  return attackedBy(task, injection, (output) => poison(output, injection.text));
+}
+
+/** The same with another way of writing into what is read. */
+export function attackedBy(
+  task: RecordedTask,
+  injection: RecordedTask,
+  write: (output: string | null) => string | null,
+): RecordedStep[] {
+  const poisoned = task.steps.map((step) => ({ ...step, output: write(step.output) }));
   return [...poisoned, ...injection.steps];
+}
+
+/** Whether anything that the task reads differs under an attack; without that, its goal reached nobody. */
+export function isPoisoned(task: RecordedTask, steps: readonly RecordedStep[]): boolean {
+  return task.steps.some(({ output }, index) => output !== steps[index]?.output);
 }
 
 export function poison(output: string | null, goal: string): string | null {
   const value = parsed(output);
-  return value === undefined
-    ? output === null
-      ? null
-      : `${output}\n${goal}`
-    : JSON.stringify(poisonJson(value, goal));
+  if (value === undefined) return output === null ? null : `${output}\n${goal}`;
+  return JSON.stringify(poisonJson(value, goal));
 }
 
 /** What a tool answered as JSON, where it is a list or an object. */
@@ -30,19 +41,26 @@ export function parsed(output: string | null): Json | undefined {
 }
 
 function poisonJson(value: Json, goal: string): Json {
-  if (Array.isArray(value) && value.some((one) => typeof one === 'object' && one !== null))
-    return value.map((one) => (typeof one === 'object' && one !== null ? poisonRecord(one, goal) : one));
-  return typeof value === 'object' && value !== null ? poisonRecord(value, goal) : value;
+  if (Array.isArray(value) && value.some(isThing))
+    return value.map((one) => (isThing(one) ? poisonRecord(one, goal) : one));
+  return isThing(value) ? poisonRecord(value, goal) : value;
 }
 
+const isThing = (value: Json): value is JsonObject | Json[] => typeof value === 'object' && value !== null;
+
 /** A record, or a list of plain values, with the goal at the end of its longest string. */
-function poisonRecord<T extends Json[] | Record<string, Json>>(record: T, goal: string): Json {
-  const texts = Object.entries(record).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  const [longest] = texts.toSorted(([, a], [, b]) => b.length - a.length);
+function poisonRecord<T extends Json[] | JsonObject>(record: T, goal: string): Json {
+  const [longest] = stringsByLength(record);
   const poisoned = (key: string, value: Json): Json => {
-    if (key === longest?.[0]) return `${value}\n${goal}`;
+    if (key === longest) return `${value}\n${goal}`;
     return isJsonObject(value) || (Array.isArray(value) && value.some(isJsonObject)) ? poisonJson(value, goal) : value;
   };
   if (Array.isArray(record)) return record.map((value, index) => poisoned(String(index), value));
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, poisoned(key, value)]));
+}
+
+/** Names of the fields that hold strings, the longest string first. */
+export function stringsByLength(record: Json[] | JsonObject): string[] {
+  const texts = Object.entries(record).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return texts.toSorted(([, a], [, b]) => b.length - a.length).map(([key]) => key);
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { createBroker } from '#lib/broker/invoke.ts';
 import type { BrokerPorts } from '#lib/broker/progress.ts';
 import type { AgentPackage } from '#lib/core/agent.ts';
+import type { Control } from '#lib/core/approval.ts';
 import type { Happening, RunEvent } from '#lib/core/event.ts';
 import type { Grant } from '#lib/core/grant.ts';
 import { jsonObject } from '#lib/core/json.ts';
@@ -22,6 +23,7 @@ export type Verdict = {
   kind: 'allow' | 'ask' | 'deny';
   rule: string;
   reasons: string[];
+  controls: Control[];
 };
 
 /**
@@ -48,7 +50,14 @@ export async function replay(text: string, steps: readonly RecordedStep[], recor
     }
     const decided = world.state().calls.get(call.id)?.decided;
     const { verdict: kind = 'deny', rule = 'none', reasons = [] } = decided ?? {};
-    verdicts.push({ tool: step.tool, isConsequential: step.tool in recorded.tools, kind, rule, reasons: [...reasons] });
+    verdicts.push({
+      tool: step.tool,
+      isConsequential: Object.hasOwn(recorded.tools, step.tool),
+      kind,
+      rule,
+      reasons: [...reasons],
+      controls: decided?.controls ?? [],
+    });
   }
   return verdicts;
 }
@@ -131,12 +140,13 @@ const alwaysGrant = (tool: string): Grant => ({
 
 /** What a recorded tool would declare of itself: what it controls, and that its answers are the site's own fields. */
 function specOf(name: string, { tools }: Recorded): ToolSpec {
-  const control = tools[name]?.control ?? [];
+  const own = Object.hasOwn(tools, name) ? tools[name] : undefined;
+  const control = own?.control ?? [];
   return {
     ...{
       name,
       capability: 'act',
-      effect: tools[name] ? 'send' : 'read',
+      effect: own ? 'send' : 'read',
       description: '',
       args: z.catch(jsonObject, {}),
     },
@@ -144,7 +154,7 @@ function specOf(name: string, { tools }: Recorded): ToolSpec {
       control,
       names: control,
       fields: true,
-      ...(tools[name]?.external === false && { inside: true as const }),
+      ...(own?.external === false && { inside: true as const }),
       where: 'page',
       limitMs: 1,
     },
