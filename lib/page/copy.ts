@@ -37,6 +37,8 @@ const KEPT_ATTRIBUTES = [
   'title',
 ];
 const DEEP = 300;
+/** More of one text than all passages of a reading hold together is not copied. */
+const TEXT_LIMIT = 1_000_000;
 
 type Work = PageCopy & { eyes: Eyes; until: number; visited: number };
 
@@ -68,8 +70,8 @@ function pieces(work: Work, node: Element | Document, { sight, level }: { sight:
   for (const child of childrenOf(node)) {
     if (work.late) break;
     if (isText(child)) {
-      if (sight.text)
-        found.push({ kind: 'inline', node: work.doc.createTextNode(child.data), text: child.data, words: true });
+      const text = child.data.slice(0, TEXT_LIMIT);
+      if (sight.text) found.push({ kind: 'inline', node: work.doc.createTextNode(text), text, words: true });
     } else if (isElement(child)) {
       const piece = pieceOf(work, child, { scope: sight.scope, level: level + 1 });
       if (piece) found.push(piece);

@@ -42,8 +42,11 @@ export function seenText(doc: Document, limitMs = 1500): SeenText[] {
 const isBlock = (sight: Extract<Sight, { kind: 'shown' }>, element: Element) =>
   element.localName === 'br' || !isInline(sight.style);
 
+/** Two lines that differ only behind this are alike: lines are compared, and told of by their beginnings. */
+const LINE_LIMIT = 20_000;
+
 export function linesOf(texts: readonly SeenText[]): string[] {
   const lines = new Map<number, string>();
-  for (const { node, line } of texts) lines.set(line, (lines.get(line) ?? '') + node.data);
+  for (const { node, line } of texts) lines.set(line, (lines.get(line) ?? '') + node.data.slice(0, LINE_LIMIT));
   return [...lines.values()].map(tidy).filter(Boolean);
 }

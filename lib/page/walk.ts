@@ -15,6 +15,8 @@ const ONE_LINE = new Set(['listitem', 'row']);
 const ACTIVE_INSIDE =
   'a[href],button,input:not([type=hidden]),select,textarea,summary,[contenteditable],[tabindex],[role=button],[role=link],[role=checkbox],[role=option],[role=tab],[role=menuitem],iframe';
 const DEEP = 300;
+/** More of one text than any outline holds is not even looked at. */
+const TEXT_LIMIT = 100_000;
 
 export type Walk = {
   eyes: Eyes;
@@ -55,7 +57,7 @@ export function walkDocument(doc: Document, walk: Walk): Walked {
 function inside(state: State, node: Node, at: At): void {
   for (const child of childrenOf(node)) {
     if (state.outline.isFull() || state.late) return;
-    if (isText(child)) state.pending += at.text && !at.mute && state.started ? child.data : '';
+    if (isText(child)) state.pending += at.text && !at.mute && state.started ? child.data.slice(0, TEXT_LIMIT) : '';
     else if (isElement(child)) visit(state, child, at);
   }
 }
