@@ -1,3 +1,4 @@
+import { isClobbered } from './clobbered.ts';
 import { isAnchor, isElement, isFrame, isText } from './elements.ts';
 import { LINK } from './numbers.ts';
 import { fillBlock, joinRow, type Piece, wordsOf } from './runs.ts';
@@ -72,6 +73,8 @@ function pieces(work: Work, node: Element | Document, { sight, level }: { sight:
     if (isText(child)) {
       const text = child.data.slice(0, TEXT_LIMIT);
       if (sight.text) found.push({ kind: 'inline', node: work.doc.createTextNode(text), text, words: true });
+    } else if (isElement(child) && isClobbered(child)) {
+      work.covert += 1;
     } else if (isElement(child)) {
       const piece = pieceOf(work, child, { scope: sight.scope, level: level + 1 });
       if (piece) found.push(piece);

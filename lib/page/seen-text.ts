@@ -1,3 +1,4 @@
+import { isClobbered } from './clobbered.ts';
 import { isElement, isText } from './elements.ts';
 import { tidy } from './text.ts';
 import { childrenOf, frameDocument } from './tree.ts';
@@ -24,7 +25,7 @@ export function seenText(doc: Document, limitMs = 1500): SeenText[] {
   const visit = (element: Element, scope: Scope, level: number) => {
     visited += 1;
     if (visited % 200 === 0 && Date.now() > until) visited = Number.NEGATIVE_INFINITY;
-    if (visited < 0) return;
+    if (visited < 0 || isClobbered(element)) return;
     const sight = eyes.see(scope, element);
     if (sight.kind === 'hidden') return;
     const block = isBlock(sight, element);

@@ -1,3 +1,4 @@
+import { isClobbered } from './clobbered.ts';
 import { isElement, isFrame, isLabel, isText, isTextField, isToggle, labelsOf } from './elements.ts';
 import { lineOf } from './line.ts';
 import { nameOf } from './name.ts';
@@ -65,6 +66,10 @@ function inside(state: State, node: Node, at: At): void {
 function visit(state: State, element: Element, at: At): void {
   state.visited += 1;
   if (state.visited % 200 === 0 && Date.now() > state.until) state.late = true;
+  if (isClobbered(element)) {
+    state.covert += 1;
+    return;
+  }
   if (SKIPPED.has(element.localName) || at.level > DEEP) return;
   if (!state.started && !state.path.has(element)) {
     if (element === state.after) state.started = true;
