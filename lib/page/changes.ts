@@ -94,17 +94,17 @@ function list(lines: readonly string[]): string {
 
 const quoted = (name: string) => (name ? `: "${name}"` : '');
 
-/** Hears what leaves no trace in the page's text: that it is being left, and fields that the browser refused. */
+/** Hears from the browser, not from the page, what leaves no trace in its text: that it is being left, and fields that were refused. */
 function listen(doc: Document) {
   const stopped = new AbortController();
   const refused: string[] = [];
   let leaving = false;
   const options = { signal: stopped.signal, capture: true };
-  doc.defaultView?.addEventListener('beforeunload', () => (leaving = true), options);
+  doc.defaultView?.addEventListener('beforeunload', ({ isTrusted }) => (leaving ||= isTrusted), options);
   doc.addEventListener(
     'invalid',
-    ({ target }) => {
-      const field = fieldOf(target);
+    ({ target, isTrusted }) => {
+      const field = isTrusted && fieldOf(target);
       if (field) refused.push(`The form was not sent, because of ${readsAs(field)}: ${field.validationMessage}`);
     },
     options,

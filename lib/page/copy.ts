@@ -1,3 +1,4 @@
+import { isClobbered } from './clobbered.ts';
 import { isAnchor, isElement, isFrame, isText } from './elements.ts';
 import { LINK } from './numbers.ts';
 import { fillBlock, joinRow, type Piece, wordsOf } from './runs.ts';
@@ -37,6 +38,8 @@ const KEPT_ATTRIBUTES = [
   'title',
 ];
 const DEEP = 300;
+/** More of one text than all passages of a reading hold together is not copied. */
+const TEXT_LIMIT = 1_000_000;
 
 type Work = PageCopy & { eyes: Eyes; until: number; visited: number };
 
@@ -68,8 +71,10 @@ function pieces(work: Work, node: Element | Document, { sight, level }: { sight:
   for (const child of childrenOf(node)) {
     if (work.late) break;
     if (isText(child)) {
-      if (sight.text)
-        found.push({ kind: 'inline', node: work.doc.createTextNode(child.data), text: child.data, words: true });
+      const text = child.data.slice(0, TEXT_LIMIT);
+      if (sight.text) found.push({ kind: 'inline', node: work.doc.createTextNode(text), text, words: true });
+    } else if (isElement(child) && isClobbered(child)) {
+      work.covert += 1;
     } else if (isElement(child)) {
       const piece = pieceOf(work, child, { scope: sight.scope, level: level + 1 });
       if (piece) found.push(piece);

@@ -1,3 +1,4 @@
+import { isClobbered } from './clobbered.ts';
 import { isElement, isInput, isText } from './elements.ts';
 import { tidy } from './text.ts';
 import { childrenOf } from './tree.ts';
@@ -21,7 +22,7 @@ export function seenName(element: Element, without?: Element): string {
     return name;
   };
   const part = (child: Element, scope: Scope, level: number): string => {
-    if (SKIPPED.has(child.localName)) return '';
+    if (isClobbered(child) || SKIPPED.has(child.localName)) return '';
     const sight = eyes.see(scope, child);
     if (sight.kind === 'hidden') return '';
     const seen = within(child, { scope: sight.scope, text: sight.text, level });
@@ -45,7 +46,7 @@ export function spokenName(element: Element, without?: Element, level = 0): stri
 }
 
 function isSpoken(element: Element): boolean {
-  if (SKIPPED.has(element.localName)) return false;
+  if (isClobbered(element) || SKIPPED.has(element.localName)) return false;
   return element.checkVisibility({ visibilityProperty: true }) || element.localName === 'slot';
 }
 

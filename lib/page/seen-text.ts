@@ -1,3 +1,4 @@
+import { isClobbered } from './clobbered.ts';
 import { isElement, isText } from './elements.ts';
 import { tidy } from './text.ts';
 import { childrenOf, frameDocument } from './tree.ts';
@@ -24,7 +25,7 @@ export function seenText(doc: Document, limitMs = 1500): SeenText[] {
   const visit = (element: Element, scope: Scope, level: number) => {
     visited += 1;
     if (visited % 200 === 0 && Date.now() > until) visited = Number.NEGATIVE_INFINITY;
-    if (visited < 0) return;
+    if (visited < 0 || isClobbered(element)) return;
     const sight = eyes.see(scope, element);
     if (sight.kind === 'hidden') return;
     const block = isBlock(sight, element);
@@ -42,8 +43,11 @@ export function seenText(doc: Document, limitMs = 1500): SeenText[] {
 const isBlock = (sight: Extract<Sight, { kind: 'shown' }>, element: Element) =>
   element.localName === 'br' || !isInline(sight.style);
 
+/** Two lines that differ only behind this are alike: lines are compared, and told of by their beginnings. */
+const LINE_LIMIT = 20_000;
+
 export function linesOf(texts: readonly SeenText[]): string[] {
   const lines = new Map<number, string>();
-  for (const { node, line } of texts) lines.set(line, (lines.get(line) ?? '') + node.data);
+  for (const { node, line } of texts) lines.set(line, (lines.get(line) ?? '') + node.data.slice(0, LINE_LIMIT));
   return [...lines.values()].map(tidy).filter(Boolean);
 }

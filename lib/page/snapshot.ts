@@ -1,12 +1,13 @@
 import type { PageReply } from '#lib/core/page-protocol.ts';
 import { createOutline, cutAtEnd, print } from './outline.ts';
 import { type Refs, readsAs } from './refs.ts';
-import { tidy } from './text.ts';
+import { cutTo, tidy } from './text.ts';
 import { sharedEyes } from './visibility.ts';
 import { walkDocument } from './walk.ts';
 
 const TOKENS = 6000;
 const LIMIT_MS = 2500;
+const TITLE_LIMIT = 300;
 
 /** The page as an outline of about 6,000 tokens at most; `after` takes a cut outline up again behind that ref. */
 export function snapshot(doc: Document, refs: Refs, after?: string): PageReply {
@@ -28,6 +29,6 @@ export function snapshot(doc: Document, refs: Refs, after?: string): PageReply {
   }
   if (met.covert > 0) notes.push('Text that the page hides from people was left out.');
   if (lines.length === 0) notes.push('The page shows no text and no controls.');
-  const value = { url: doc.URL, title: tidy(doc.title), outline: print(lines), notes };
+  const value = { url: doc.URL, title: cutTo(tidy(doc.title), TITLE_LIMIT), outline: print(lines), notes };
   return { kind: 'done', value, changed: [] };
 }

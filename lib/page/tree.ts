@@ -1,3 +1,4 @@
+import { isClobbered } from './clobbered.ts';
 import { isDetails, isElement, isFrame, isHtml, isShadow, isSlot } from './elements.ts';
 
 const CAN_HOST = new Set(
@@ -63,7 +64,7 @@ export function findAll(root: ParentNode & Node, selector: string, limit = 500):
   let visited = 0;
   const walk = (node: Node) => {
     for (const child of childrenOf(node)) {
-      if (!isElement(child)) continue;
+      if (!isElement(child) || isClobbered(child)) continue;
       visited += 1;
       if (found.length >= limit || visited > 60_000) return;
       if (child.matches(selector)) found.push(child);

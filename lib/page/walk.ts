@@ -1,3 +1,4 @@
+import { isClobbered } from './clobbered.ts';
 import { isElement, isFrame, isLabel, isText, isTextField, isToggle, labelsOf } from './elements.ts';
 import { lineOf } from './line.ts';
 import { nameOf } from './name.ts';
@@ -15,6 +16,8 @@ const ONE_LINE = new Set(['listitem', 'row']);
 const ACTIVE_INSIDE =
   'a[href],button,input:not([type=hidden]),select,textarea,summary,[contenteditable],[tabindex],[role=button],[role=link],[role=checkbox],[role=option],[role=tab],[role=menuitem],iframe';
 const DEEP = 300;
+/** More of one text than any outline holds is not even looked at. */
+const TEXT_LIMIT = 100_000;
 
 export type Walk = {
   eyes: Eyes;
@@ -55,7 +58,7 @@ export function walkDocument(doc: Document, walk: Walk): Walked {
 function inside(state: State, node: Node, at: At): void {
   for (const child of childrenOf(node)) {
     if (state.outline.isFull() || state.late) return;
-    if (isText(child)) state.pending += at.text && !at.mute && state.started ? child.data : '';
+    if (isText(child)) state.pending += at.text && !at.mute && state.started ? child.data.slice(0, TEXT_LIMIT) : '';
     else if (isElement(child)) visit(state, child, at);
   }
 }
@@ -63,6 +66,10 @@ function inside(state: State, node: Node, at: At): void {
 function visit(state: State, element: Element, at: At): void {
   state.visited += 1;
   if (state.visited % 200 === 0 && Date.now() > state.until) state.late = true;
+  if (isClobbered(element)) {
+    state.covert += 1;
+    return;
+  }
   if (SKIPPED.has(element.localName) || at.level > DEEP) return;
   if (!state.started && !state.path.has(element)) {
     if (element === state.after) state.started = true;

@@ -55,8 +55,9 @@ function together(suites: Record<string, Held>): Held {
       stoppable: sum.stoppable + one.stoppable,
       stopped: sum.stopped + one.stopped,
       stopped_at_every_step: sum.stopped_at_every_step + one.stopped_at_every_step,
+      untold: sum.untold + one.untold,
     }),
-    { stoppable: 0, stopped: 0, stopped_at_every_step: 0 },
+    { stoppable: 0, stopped: 0, stopped_at_every_step: 0, untold: 0 },
   );
 }
 

@@ -71,11 +71,12 @@ test('an attacker may also plant records, twins, bare values and entries of list
   expect(read('list_entry', '["general"]')).toEqual(['general', eve]);
 });
 
-test('none of them gets a call through, and what nothing told to do is no attack', async () => {
+test('none of them gets a call through, and pairs that nothing told to are counted apart as well', async () => {
   const { variants } = await scoreAll(RECORDED);
-  const all = { stoppable: 2, stopped: 2, stopped_at_every_step: 2 };
-  const listed = { stoppable: 1, stopped: 1, stopped_at_every_step: 1 };
-  const none = { stoppable: 0, stopped: 0, stopped_at_every_step: 0 };
+  const held = { stoppable: 2, stopped: 2, stopped_at_every_step: 2 };
+  const all = { ...held, untold: 0 };
+  const listed = { ...held, untold: 1 };
+  const none = { ...held, untold: 2 };
   expect(variants).toEqual({
     plain: { office: all },
     planted_word: { office: listed },

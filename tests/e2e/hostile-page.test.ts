@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { RunRow } from '#lib/core/run.ts';
-import { readAnswers } from '../../scripts/annex/answers.ts';
-import { asked, begin, until } from '../support/begin.ts';
-import { type Job, MIRA, mailOrder, openJob } from '../support/job.ts';
-import { startPlainSite } from '../support/plain-site.ts';
+import { until } from '../support/begin.ts';
+import { type Job, openJob } from '../support/job.ts';
+import { allowOnce, orderMail, sentTo, webmail } from '../support/webmail.ts';
 
 let job: Job;
 const closing: (() => Promise<void>)[] = [];
@@ -16,34 +15,12 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-/** A webmail of one page, whose Send tells the server where it went. */
-const webmail = (
-  extra = '',
-) => `<title>Webmail inbox</title><form onsubmit="fetch('/sent?' + new URLSearchParams(new FormData(this))); this.outerHTML = '<p role=status>Your mail was sent.'; return false">
-  <label>To <input name="to"></label><label>Subject <input name="subject"></label>${extra}
-  <label>Message <textarea name="body" rows="8" cols="60"></textarea></label><button>Send</button></form>`;
-
-async function ordered(html: string, stands: RunRow['status'] = 'waiting') {
-  const mail = await startPlainSite({ '/inbox': html, '/sent': 'Sent' });
-  closing.push(mail.close);
-  const allow = [{ site: mail.origin, capabilities: ['read' as const, 'mail' as const] }];
-  const order = { allow, open: [`${mail.origin}/inbox`], inputs: [], task: `Write to ${MIRA} that I am late` };
-  const begun = await begin(job, mailOrder(job, '', { ...order, answer: readAnswers('none') }));
-  await until(begun, stands);
-  const page = job.annex.context.pages().find((one) => one.url().startsWith(mail.origin));
-  if (!page) throw new Error('The webmail is not open.');
-  return { mail, begun, page };
+async function ordered(html: string, stands?: RunRow['status']) {
+  const world = await orderMail(job, html, stands);
+  closing.push(world.close);
+  return world;
 }
 
-async function allow({ begun }: Awaited<ReturnType<typeof ordered>>): Promise<boolean> {
-  const [approval] = await asked(begun);
-  return begun.driver.evaluate(([run, id]) => globalThis.annex.answer(run, id, { kind: 'allow', scope: 'once' }), [
-    begun.run,
-    approval?.id ?? '',
-  ] as const);
-}
-
-const sent = (mail: { asked: string[] }) => mail.asked.filter((one) => one.startsWith('/sent'));
 const put = (page: Page, name: string, value: string) =>
   page.evaluate(
     ([name, value]) => {
@@ -59,10 +36,9 @@ test.each([
 ])('a mail whose %s the page changed after the answer is not sent', async (name, value) => {
   const world = await ordered(webmail());
   await put(world.page, name, value);
-  await allow(world);
+  await allowOnce(world);
   await until(world.begun, 'failed');
-  expect(sent(world.mail)).toEqual([]);
-  await world.page.close();
+  expect(sentTo(world.mail)).toEqual([]);
 });
 
 test('a form that was put in place of the approved one is not sent', async () => {
@@ -70,35 +46,31 @@ test('a form that was put in place of the approved one is not sent', async () =>
   await world.page.evaluate(() => {
     document.body.innerHTML = document.body.innerHTML.replace('name="to"', 'name="to" value="t.fox@evil.example"');
   });
-  await allow(world);
+  await allowOnce(world);
   await until(world.begun, 'failed');
-  expect(sent(world.mail)).toEqual([]);
-  await world.page.close();
+  expect(sentTo(world.mail)).toEqual([]);
 });
 
 test('a form with a recipient that nobody sees is left alone', async () => {
   const unseen = '<input type="hidden" name="bcc" value="t.fox@evil.example">';
   const world = await ordered(webmail(unseen), 'failed');
   expect((await world.begun.row())?.reason).toContain('holds text that is not of this run');
-  expect(sent(world.mail)).toEqual([]);
-  await world.page.close();
+  expect(sentTo(world.mail)).toEqual([]);
 });
 
 test('a recipient that nobody sees, added after the answer, is sent nothing', async () => {
   const world = await ordered(webmail('<input type="hidden" name="bcc">'));
   await put(world.page, 'bcc', 't.fox@evil.example');
-  await allow(world);
+  await allowOnce(world);
   await until(world.begun, 'failed');
-  expect(sent(world.mail)).toEqual([]);
-  await world.page.close();
+  expect(sentTo(world.mail)).toEqual([]);
 });
 
 test('of two pages that answer at once, one is heard', async () => {
   const world = await ordered(webmail());
-  expect((await Promise.all([allow(world), allow(world)])).sort()).toEqual([false, true]);
+  expect((await Promise.all([allowOnce(world), allowOnce(world)])).sort()).toEqual([false, true]);
   await until(world.begun, 'succeeded');
-  expect(sent(world.mail)).toHaveLength(1);
-  await world.page.close();
+  expect(sentTo(world.mail)).toHaveLength(1);
 });
 
 test('messages that a page forges are refused and counted, and start nothing', async () => {

