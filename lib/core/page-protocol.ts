@@ -32,8 +32,11 @@ export type PageLook = {
   /** What the page says of a mail that was sent, in its own words. */
   sent?: string;
   /** The control that `ref` names: how it reads, and whether pressing it submits a form the run has filled. */
-  control?: { role: string; name: string; inFilledForm: boolean };
+  control?: { role: string; name: string; inFilledForm: boolean; sends?: Sending };
 };
+
+/** What a form would send: where to, and the values of its fields by their names; those that are never read say that they are filled. */
+export type Sending = { to: string; fields: Record<string, string> };
 
 /** What the content script's `read` yields: like a `Reading`, before the worker numbers it. */
 export type PageReading = {

@@ -1,3 +1,4 @@
+import { isJsonObject, type Json } from '#lib/core/json.ts';
 import type { PageReply, PageRequest } from '#lib/core/page-protocol.ts';
 import { number, text } from './args.ts';
 import { type Acted, withChanges } from './changes.ts';
@@ -11,6 +12,7 @@ import { pressKey } from './press.ts';
 import { makeReady } from './ready.ts';
 import { type Refs, readsAs } from './refs.ts';
 import { scrollBy } from './scroll.ts';
+import { sendingOf } from './sending.ts';
 import { keepSecret, whyNoSecret } from './sensitive.ts';
 import { settle } from './settle.ts';
 
@@ -33,6 +35,11 @@ export async function act({ tool, run, args, secret }: PageRequest, world: ActWo
   }
   const ready = makeReady(element);
   if (ready.kind === 'refused') return { kind: 'failed', message: ready.message };
+  if (args.expect !== undefined && !isAsSeen(args.expect, element))
+    return {
+      kind: 'failed',
+      message: 'What its form would send changed since it was looked at, so it was not pressed.',
+    };
   const settled = () => settle(doc, { signal });
   switch (tool) {
     case 'click':
@@ -104,4 +111,13 @@ function done(doc: Document, acted: Acted, more: string[] = []): PageReply {
 function newTab(element: Element): string[] {
   const link = element.closest('a');
   return isAnchor(link) && link.target === '_blank' ? [`The link opens ${link.href} in a new tab.`] : [];
+}
+
+/** Whether a form would still send what the person saw, to where they saw it go. */
+function isAsSeen(expected: Json, element: Element): boolean {
+  if (!isJsonObject(expected)) return false;
+  const sends = sendingOf(element);
+  const { press: _, url, ...fields } = expected;
+  const values = (of: Record<string, unknown>) => JSON.stringify(Object.values(of));
+  return sends !== undefined && sends.to === url && values(sends.fields) === values(fields);
 }

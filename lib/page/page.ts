@@ -11,6 +11,7 @@ import { nameOf } from './name.ts';
 import { readPage } from './read.ts';
 import { createRefs } from './refs.ts';
 import { activeRole } from './role.ts';
+import { sendingOf } from './sending.ts';
 import { snapshot } from './snapshot.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -73,8 +74,9 @@ export function createPage(doc: Document): Page {
     const found = refs.find(text(args, 'ref'));
     if (found.kind === 'stale') return {};
     const role = activeRole(found.element);
-    const control = { role, name: nameOf(found.element, role), inFilledForm: filled.holds(found.element, run) };
-    return { control };
+    const inFilledForm = filled.holds(found.element, run);
+    const sends = inFilledForm ? sendingOf(found.element) : undefined;
+    return { control: { role, name: nameOf(found.element, role), inFilledForm, ...(sends && { sends }) } };
   };
 
   const stop = (run: string) => {

@@ -59,7 +59,7 @@ export function createPageRunner(
     if (seen.elsewhere) return gone(`Tab ${id} is on its way to another page. Look at it again once it stands.`);
     if (context.spec.name === 'send' && !seen.form)
       return gone('No compose form stands on the page. Fill one with compose first.');
-    return { ...found, ...weigh(context, seen) };
+    return { ...found, ...weigh(context, seen, site) };
   }
 
   async function run(context: CallContext, settled: Parameters<Runner['run']>[1]): Promise<Outcome> {
@@ -163,15 +163,30 @@ function request(
   return { tool: spec.name, run: state.id, site, args, limitMs: spec.limitMs };
 }
 
-function weigh({ spec }: CallContext, seen: PageLook): Partial<Extract<Situation, { kind: 'found' }>> {
+function weigh({ spec }: CallContext, seen: PageLook, site: string): Partial<Extract<Situation, { kind: 'found' }>> {
   if (spec.name === 'send') return seen.form ? sending(seen.form) : {};
   if (!seen.control) return {};
-  const { name, role, inFilledForm } = seen.control;
+  const { name, role, inFilledForm, sends } = seen.control;
   const headline = spec.name === 'click' ? `Click "${name || role}"` : undefined;
   const raises = inFilledForm && (spec.name === 'click' || spec.name === 'press');
-  const reason = `"${name || role}" belongs to a form that this run has filled, so it may send what was written.`;
-  return { ...(headline && { headline }), ...(raises && { raised: { to: 'send' as const, reason } }) };
+  const reads = `"${name || role}"`;
+  const elsewhere = sends && siteOf(sends.to) !== site ? `, and that form leads to ${placeOf(sends.to)}` : '';
+  const reason = `${reads} belongs to a form that this run has filled, so it may send what was written${elsewhere}.`;
+  return {
+    ...(headline && { headline }),
+    ...(raises && { raised: { to: 'send' as const, reason } }),
+    // What the person sees is what is sent: it is looked at again, and is the same, or nothing is pressed.
+    ...(raises && sends && { payload: { press: name || role, url: sends.to, ...apart(sends.fields) } }),
+  };
 }
+
+const placeOf = (url: string): string => (siteOf(url) ? siteName(siteOf(url) ?? '') : `${url.split(':')[0]}:`);
+
+/** Fields that go by the names of what stands above them keep both apart. */
+const apart = (fields: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name === 'press' || name === 'url' ? `"${name}"` : name, value]),
+  );
 
 function sending(form: MailForm): Partial<Extract<Situation, { kind: 'found' }>> {
   const controls = (['to', 'cc', 'bcc'] as const).flatMap((name) => form[name].map((value) => ({ name, value })));

@@ -1,6 +1,6 @@
 const fields: Record<string, string> = {
   ...{ to: 'To', cc: 'Cc', bcc: 'Bcc', subject: 'Subject', body: 'Text', text: 'Text', url: 'Address' },
-  ...{ option: 'Option', tab: 'Tab', key: 'Key' },
+  ...{ press: 'Press', option: 'Option', tab: 'Tab', key: 'Key' },
 };
 
 export const approval = {
