@@ -74,11 +74,11 @@ describe('an address in place of one that the run may read', () => {
   type World = { own: string; other: string; extension: string };
   const ADDRESSES: readonly [string, (of: World) => string][] = [
     ['another port', ({ other }) => `${other}/`],
-    ['another name of the host', ({ own }) => `${own.replace('127.0.0.1', 'localhost')}/`],
+    ['another name of the host', ({ own }) => `${own.replace('plain.', 'other.')}/`],
     ['the site as a person of another', ({ own, other }) => `${own}@${other.replace('http://', '')}/`],
     ['a password', ({ own }) => `${own.replace('http://', 'http://me:secret@')}/`],
     ['the site as a path of another', ({ own, other }) => `${other}/${own}`],
-    ['codes for letters of the host', ({ own }) => `${own.replace('127.0.0.1', '%6cocalhost')}/`],
+    ['codes for letters of the host', ({ own }) => `${own.replace('plain.', 'p%6cain2.')}/`],
     ['page text behind it', ({ own }) => `${own}/?q=heat-pumps`],
     ['page text in its fragment', ({ own }) => `${own}/more#heat-pumps`],
     ['a script', () => 'javascript:alert(1)'],

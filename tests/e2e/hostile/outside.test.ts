@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asked, until } from '../../support/begin.ts';
+import { casesOf } from '../../support/cases.ts';
 import { type Job, MIRA, openJob } from '../../support/job.ts';
 import { startPlainSite } from '../../support/plain-site.ts';
 import { allowOnce, type Ordered, orderMail, sentTo, webmail } from '../../support/webmail.ts';
@@ -96,7 +97,7 @@ const TRIES: Record<string, (of: { run: string; approval: string; id: string }) 
   },
 };
 
-test.each(Object.keys(TRIES))('is not the person’s word when a page %s', async (what) => {
+test.each(casesOf(2, Object.keys(TRIES)))('is not the person’s word when a page %s', async (what) => {
   const world = await waiting();
   const [approval] = await asked(world.begun);
   const runs = await runsOf(world);
@@ -107,15 +108,17 @@ test.each(Object.keys(TRIES))('is not the person’s word when a page %s', async
   }
 });
 
-test.each([
-  'home.html',
-  'sidepanel.html',
-  'offscreen.html',
-  'driver.html',
-  'manifest.json',
-  'content-scripts/content.js',
-  'background.js',
-])('lets no page frame, load or open %s', async (path) => {
+test.each(
+  casesOf(2, [
+    'home.html',
+    'sidepanel.html',
+    'offscreen.html',
+    'driver.html',
+    'manifest.json',
+    'content-scripts/content.js',
+    'background.js',
+  ]),
+)('lets no page frame, load or open %s', async (path) => {
   const url = `chrome-extension://${job.annex.extensionId}/${path}`;
   const came = await page.evaluate(async (url) => {
     const frame = Object.assign(document.createElement('iframe'), { src: url });

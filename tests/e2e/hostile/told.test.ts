@@ -105,7 +105,7 @@ test('opens, sends and grants nothing when the model obeys it, and says whence e
     ['navigate', 'refuse'],
   ]);
   for (const { reasons } of output.approvals)
-    expect(reasons.join(' ')).toMatch(/c(a|o)me from 127\.0\.0\.1:\d+[,;] (not from you|you did not write it)/);
+    expect(reasons.join(' ')).toMatch(/c(a|o)me from plain\.localhost:\d+[,;] (not from you|you did not write it)/);
   expect(output.grants.map(({ capability, mode }) => [capability, mode])).toEqual([
     ['read', 'always'],
     ['read', 'always'],
