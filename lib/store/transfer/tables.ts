@@ -67,5 +67,8 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
 /** Settings that are made from the rows of one profile, and hold for no other. */
 export const OF_PROFILE: ReadonlySet<unknown> = new Set([SPEND_TOTALS, AUDIT_HEAD]);
 
-/** Rows of the audit that tell of copies of the data, and not of what the data tells. */
-export const OF_COPIES: ReadonlySet<unknown> = new Set(['exported', 'imported', 'audit-exported']);
+/** Rows of the audit that tell of copies of the data, or of the browser that it stands in, and not of what the data tells. */
+export const OF_COPIES: ReadonlySet<unknown> = new Set([
+  ...['exported', 'imported', 'audit-exported'],
+  ...['installed', 'updated', 'access-added', 'access-removed'],
+]);
