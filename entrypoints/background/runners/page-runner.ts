@@ -81,7 +81,7 @@ export function createPageRunner(
         let said = await say();
         // The page went on to load what the call needs, a compose page for one.
         if (said.kind === 'failed' && said.again && (await ports.waitLoaded(id, signal))) said = await say();
-        const reply = hideSecrets(await fitToTell(said, settled.site), await ports.secrets.of(settled.site));
+        const reply = await fitToTell(said, settled.site);
         if (reply.kind !== 'done') return { kind: reply.kind, message: reply.message };
         return done(context, reply, settled.site);
       } finally {
@@ -135,7 +135,8 @@ export function createPageRunner(
     const looked: PageMessage = { annex: 'look', request: request(context, { site }) };
     const seen = await ports.tell<PageLook>(id, looked).catch(() => undefined);
     if (!seen?.sent || seen.form) return undefined;
-    return done(context, { kind: 'done', value: {}, changed: [`the page says: "${seen.sent}"`] }, site);
+    const sent = hideSecrets(seen.sent, await ports.secrets.of(site));
+    return done(context, { kind: 'done', value: {}, changed: [`the page says: "${sent}"`] }, site);
   }
 
   return { look, run, check };
