@@ -7,7 +7,7 @@ const CURRENT = 'engine';
 const RETENTION = 'retention';
 const REFUSED = 'refused-messages';
 export const HELD = 'held';
-const LOOPBACK = 'loopback';
+export const LOOPBACK = 'loopback';
 
 /** Engines, their keys, and single values. */
 export function createSettings(database: Database) {
