@@ -13,7 +13,8 @@ import { createAnnexRunner } from './runners/annex-runner.ts';
 import { createBarred } from './runners/barred.ts';
 import { createBrowserRunner } from './runners/browser-runner.ts';
 import { createPageRunner } from './runners/page-runner.ts';
-import { createRunners } from './runners/runner.ts';
+import { createRunners, type Runner } from './runners/runner.ts';
+import { withoutSecrets } from './runners/without-secrets.ts';
 
 type Agents = { agent: (ref: string) => Promise<AgentPackage | undefined>; installed: readonly AgentPackage[] };
 
@@ -38,5 +39,6 @@ export function composeRunner(store: Store, agents: Agents) {
     delegation: { ...agents, ...store, now: clock.now, prepare: (order) => prepareRun(order, store) },
     createSchedule: (order, of) => saveSchedule(order, store, of),
   });
-  return { runner: createRunners({ page, browser, annex }), check: page.check };
+  const unsaid = (one: Runner) => withoutSecrets(one, store.siteSecrets);
+  return { runner: createRunners({ page: unsaid(page), browser: unsaid(browser), annex }), check: page.check };
 }

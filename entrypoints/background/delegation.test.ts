@@ -178,6 +178,25 @@ test('a child may read only where its parent may; it asks on the root run, and t
   expect(Object.values(kernel.pages).map((one) => one.reads)).toEqual([1, 1]);
 });
 
+test('a child may read no longer than its parent, and leave for so many calls is not handed on', async () => {
+  const bounded = 'https://other.example';
+  const counted = 'https://third.example';
+  const kernel = createKernel({ 1: page(1, bounded), 2: page(2, counted) });
+  const { store } = kernel;
+  const run = await coordinate(kernel);
+  await store.grants.endRun(run);
+  const grant = { agent: 'coordinator', capability: 'read' as const, mode: 'always' as const, createdAt: Date.now() };
+  const until = Date.now() + 3_600_000;
+  await store.grants.put({ ...grant, id: 'g1', site: bounded, until, usedAt: 0 });
+  await store.grants.put({ ...grant, id: 'g2', site: counted, left: 9, usedAt: 0 });
+  await kernel.worker('worker-1').wake();
+  await expect
+    .poll(async () => (await store.database.approvals.toArray()).map(({ site, agent }) => [site, agent]), PATIENT)
+    .toEqual([[counted, 'researcher']]);
+  const rows = (await store.database.audit.toArray()).filter((one) => one.detail.because === 'handed on');
+  expect(rows.map(({ site, detail }) => [site, detail.until])).toEqual([[bounded, until]]);
+});
+
 test.each([
   ['itself', 'coordinator', 'own-ancestor'],
   ['an agent that its package does not name', 'nobody', 'no-edge'],

@@ -1,5 +1,5 @@
+import { isReachable } from '#lib/core/match-pattern.ts';
 import { openCalls, type RunState } from '#lib/core/run.ts';
-import { patternOf } from '#lib/core/site.ts';
 import { onAccessChange } from '#lib/platform/access-request.ts';
 import type { Store } from '#lib/store/index.ts';
 
@@ -31,9 +31,6 @@ export function noteChanges({ audit }: Pick<Store, 'audit'>, { woken, stumbled, 
 function isOn(run: RunState, patterns: readonly string[]): boolean {
   return openCalls(run).some(({ startedAt, decided }) => {
     if (startedAt === undefined || !decided || !URL.canParse(decided.site)) return false;
-    return (
-      patterns.includes(patternOf(decided.site)) ||
-      patterns.some((one) => one === '<all_urls>' || /^[a-z*]+:\/\/\*\/\*$/.test(one))
-    );
+    return isReachable(decided.site, patterns);
   });
 }

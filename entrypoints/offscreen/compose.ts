@@ -27,7 +27,7 @@ export function mountEngineHost(): void {
     if (config.kind === 'basic') return basic;
     // Loaded when first needed: basic works without it. One engine per server and key: it learns what its server refuses.
     const { createOpenAiEngine } = await import('#lib/models/openai/engine.ts');
-    const key = (await store.settings.key(config.id)) ?? '';
+    const key = (await store.settings.keyFor(config)) ?? '';
     const id = JSON.stringify([config, key]);
     const engine = engines.get(id) ?? createOpenAiEngine(config, { key, extensionOrigin: location.origin });
     engines.set(id, engine);

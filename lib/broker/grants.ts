@@ -32,13 +32,17 @@ export function coversSend(grant: Grant, question: GrantQuestion): boolean {
   return grant.domains === 'any' || isWithin(grant.domains, question.controls);
 }
 
-/** Whether an agent may read a site now without being asked about it: what it may hand on leave for. */
+/**
+ * The bounds within which an agent may read a site now without being asked about it, and so may hand on leave for; none where it
+ * may not. Leave for so many calls is not handed on: nobody would count what is done with it.
+ */
 export function mayRead(
   grants: readonly Grant[],
   question: Pick<GrantQuestion, 'agent' | 'run' | 'site' | 'now'>,
-): boolean {
+): Pick<Grant, 'until'> | undefined {
   const grant = settlingGrant(grants, { ...question, capability: 'read', tool: 'read', controls: [] });
-  return grant?.mode === 'run' || grant?.mode === 'always';
+  if ((grant?.mode !== 'run' && grant?.mode !== 'always') || grant.left !== undefined) return undefined;
+  return grant.until === undefined ? {} : { until: grant.until };
 }
 
 function fits(grant: Grant, { agent, run, capability, site, tool, controls, now }: GrantQuestion): boolean {

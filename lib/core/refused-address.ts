@@ -30,11 +30,12 @@ const BROWSERS_OWN = new Set([
  */
 export function refusedAddress(address: string, { loopback }: { loopback: boolean }): Refusal | undefined {
   if (!URL.canParse(address)) return refuse('This is no whole address.');
-  const { protocol, hostname, pathname, username, password } = new URL(address);
+  const { protocol, hostname: host, pathname, username, password } = new URL(address);
   if (BROWSERS_OWN.has(protocol)) return refuse("This is one of the browser's own pages.");
   if (protocol !== 'http:' && protocol !== 'https:') return refuse(`"${protocol}" is no address of a web page.`);
   if (username || password) return refuse('This address holds a name or a password before the host.');
-  const host = hostname.replace(/\.$/, '');
+  // Chrome's wall takes it for the host without the dot, and what the person said of that site would not count for it.
+  if (host.endsWith('.')) return refuse('This address ends the name of its host with a dot.');
   if (isNumber(host) && !(loopback && isLoopback(`http://${host}`)))
     return refuse(
       isLoopback(`http://${host}`)

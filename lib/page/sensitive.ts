@@ -3,7 +3,7 @@ import { tidy } from './text.ts';
 
 const SECRET_AUTOFILL = /(^| )(one-time-code|current-password|new-password|cc-[a-z-]+)( |$)/i;
 const SECRET_NAME =
-  /passw|passcode|passphrase|kennwort|one.?time|\botp\b|\btan\b|\bcvv|\bcvc|card.?(number|num|no)\b|kartennummer|security.?code|verification.?code|sicherheitscode|bestätigungscode|\bpin\b|\b2fa\b/i;
+  /passw|passcode|passphrase|kennwort|one.?time|\botp\b|\btan\b|\bcvv|\bcvc|\b(card|cc|pan).?(number|num|no|csc|cvc|cvv)\b|card.?(number|num|no)\b|kartennummer|security.?code|(verification|sms|log.?in|sign.?in|auth(entication|enticator|orization)?|mfa|two.?factor|backup|recovery).?code|sicherheitscode|bestätigungscode|\bpin\b|\b2fa\b/i;
 
 /** Fields that hold a secret of the person, whatever they look like. */
 const holding = new WeakSet<Element>();

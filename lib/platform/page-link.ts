@@ -2,9 +2,10 @@ import type { PageMessage } from '#lib/core/page-protocol.ts';
 
 const SCRIPT = '/content-scripts/content.js';
 
-/** Sends one message to the content script of a tab's top frame, injecting it where it is not there yet. Rejects when the page goes away, with a PageUnreachable before anything was said to it. */
-export async function tellPage<Reply>(tab: number, message: PageMessage): Promise<Reply> {
+/** Sends one message to the content script of a tab's top frame, injecting it where it is not there yet. Rejects when the page goes away, with a PageUnreachable before anything was said to it. `signal`: once it has come, nothing is said any more. */
+export async function tellPage<Reply>(tab: number, message: PageMessage, signal?: AbortSignal): Promise<Reply> {
   await ensureScript(tab);
+  signal?.throwIfAborted();
   return chrome.tabs.sendMessage<PageMessage, Reply>(tab, message, { frameId: 0 });
 }
 

@@ -109,3 +109,13 @@ test('gives one answer to several in one transaction: each once, and told which 
   expect(await store.grants.all()).toMatchObject([{ id: 'g' }]);
   expect(await openApprovals(store.database)).toEqual([]);
 });
+
+test('allows nothing once its time is over, though nobody has said so yet: the run goes on without it', async () => {
+  const { store } = await asked();
+  const { capability, site, agent } = approval;
+  const leave = { ...{ id: 'g', agent, capability, site }, mode: 'always' as const, createdAt: 1, usedAt: 1 };
+  expect(await store.approvals.answer('ap', { ...answer, scope: 'always', at: 2_000 }, leave)).toBe(false);
+  expect(await store.grants.all()).toEqual([]);
+  expect((await store.journal.fold('run-1'))?.calls.get('1')?.answer?.answer).toBe('expire');
+  expect((await store.database.runs.get('run-1'))?.status).toBe('running');
+});

@@ -21,11 +21,13 @@ export function createApprovals(database: Database, options: { journal: JournalS
     const run = await runs.get(row.run);
     // Nothing is allowed to a run that is over: its question lapses, and no leave outlives it.
     const isOver = !run || isEnded(run.status);
-    const given: ApprovalAnswer = isOver ? { kind: 'expire', scope: 'once', by: 'policy', at: answer.at } : answer;
+    // A question that stood open for too long has lapsed, though no wake has said so yet: the machine may have slept.
+    const lapses = isOver || (answer.kind === 'allow' && row.expiresAt <= answer.at);
+    const given: ApprovalAnswer = lapses ? { kind: 'expire', scope: 'once', by: 'policy', at: answer.at } : answer;
     await approvals.put({ ...row, answer: given });
     const { kind, scope, edit } = given;
     if (!isOver) {
-      if (grant) await grants.put(grant);
+      if (grant && !lapses) await grants.put(grant);
       await options.journal.write(row.run, [
         { kind: 'approval-answered', approval: id, call: row.call, answer: kind, scope, ...(edit && { edit }) },
       ]);
@@ -34,7 +36,7 @@ export function createApprovals(database: Database, options: { journal: JournalS
     const detail = { approval: id, tool: row.tool, answer: kind, scope, by: given.by, edited };
     const what = 'approval-answered';
     await audit.add({ at: answer.at, what, run: row.run, agent: row.agent, site: row.site, detail });
-    return !isOver || answer.kind === 'expire';
+    return given === answer || answer.kind === 'expire';
   }
 
   async function answerAll(all: readonly Given[]): Promise<string[]> {

@@ -34,8 +34,8 @@ export function createChildren(database: Database, { journal, clock }: { journal
           await journal.write(run.id, [{ kind: 'run-paused', by: 'user', reason: parent.reason }]);
         for (const grant of leave) {
           await grants.put(grant);
-          const { agent, site, capability, mode } = grant;
-          const detail = { capability, mode, because: 'handed on' };
+          const { agent, site, capability, mode, until } = grant;
+          const detail = { capability, mode, ...(until !== undefined && { until }), because: 'handed on' };
           await audit.add({ at: clock.now(), what: 'grant-set', run: run.id, agent, site, detail });
         }
         return theOne();

@@ -33,11 +33,13 @@ export function createContacts(database: Database, { clock, ids }: { clock: Cloc
         await contacts.delete(id);
         await audit.add({ at: clock.now(), what: 'contact-removed', detail: { address: row.address } });
       }),
-    /** Puts back what was removed. */
-    restore: async (row: Contact) => {
-      await contacts.put(row);
-      await audit.add({ at: clock.now(), what: 'contacts-added', detail: { addresses: [row.address] } });
-    },
+    /** Puts back what was removed, unless it came back by itself meanwhile. */
+    restore: (row: Contact) =>
+      database.transaction('rw', contacts, audit, async () => {
+        if ((await all()).some((one) => keyOf(one.address) === keyOf(row.address))) return;
+        await contacts.put(row);
+        await audit.add({ at: clock.now(), what: 'contacts-added', detail: { addresses: [row.address] } });
+      }),
   };
 }
 

@@ -45,6 +45,16 @@ test.each<[string, (w: Awaited<ReturnType<typeof world>>) => Promise<unknown>]>(
   expect(await made.store.grants.all()).toEqual(before);
 });
 
+test('writes nothing on a number of this machine once the person shuts those', async () => {
+  const site = 'http://127.0.0.1:8080';
+  const { store } = await world();
+  const permission = { site, standing: standingOn(site, { grants: [], sites: [] }), uses: [] };
+  const intend = () => store.journal.intend('run-1', begun, { owner: 'me', permission });
+  expect(await intend()).toBe('changed');
+  await store.settings.setLoopback(true);
+  expect(await intend()).toBe('written');
+});
+
 test('writes nothing while everything is held, and counts nothing', async () => {
   const { store, intend, kinds } = await world();
   await store.settings.hold(5);

@@ -64,6 +64,26 @@ test('lets one host take a request, and another only after the first died', asyn
   expect(await store.requests.take('q', 'host-2', new Set(['host-2']))).toEqual(row.ask);
 });
 
+test('while everything is held, asks no engine and begins no question; once it is released, both go on', async () => {
+  const store = await requested();
+  await store.settings.hold(1);
+  expect(await store.requests.take('q', 'host-1', ALIVE)).toBeUndefined();
+  await store.journal.create(newRun({ id: 'run-2' }));
+  await store.journal.claim('run-2', { owner: 'worker-1', until: 9_000 }, ALIVE);
+  const begin = () => store.requests.begin({ ...row, id: 'q2', run: 'run-2' }, { ...asked, request: 'q2' }, 'worker-1');
+  expect(await begin()).toBe(false);
+  await store.settings.release();
+  expect([await store.requests.take('q', 'host-1', ALIVE), await begin()]).toEqual([row.ask, true]);
+});
+
+test('lets the person try an engine while everything is held', async () => {
+  const { store } = freshStore();
+  await store.settings.hold(1);
+  const { run: _, ...probe } = row;
+  await store.requests.begin(probe, undefined, 'panel');
+  expect(await store.requests.take('q', 'host-1', ALIVE)).toEqual(row.ask);
+});
+
 test('gives out what a row of an older version asks, and keeps nothing of it after the end', async () => {
   const store = await requested();
   await store.database.asks.clear();

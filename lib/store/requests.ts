@@ -4,6 +4,7 @@ import type { RunRow } from '#lib/core/run.ts';
 import type { Database } from './database.ts';
 import { HOST, type JournalStore } from './journal.ts';
 import { rowsIn } from './rows.ts';
+import { HELD } from './settings.ts';
 import type { SpendStore } from './spend.ts';
 
 const isUnderWay = ({ status, stopping }: RunRow) => !stopping && (status === 'queued' || status === 'running');
@@ -15,30 +16,37 @@ export function createRequests(
   options: { journal: JournalStore; spend: SpendStore; clock: Clock },
 ): Requests {
   const { journal, runs, requests, asks, spend, settings } = database;
+  const isHeld = async () => (await relaxed.settings.get(HELD)) !== undefined;
+  /** What was paused or stopped before anybody asked spends nothing: the next wake ends it. While everything is held, what was begun by a dead host waits too. */
+  const isHeldUp = async ({ state }: RequestRow, of: RunRow | undefined) =>
+    of !== undefined && ((state === 'open' && !isUnderWay(of)) || (await isHeld()));
   return {
     get: (id) => requests.get(id),
     open: async () =>
       (await rowsIn(requests, 'state', ['open', 'streaming'])).sort((a, b) => a.createdAt - b.createdAt),
     // Lost to a power cut, a question is asked again: nothing was answered yet.
     begin: ({ ask, ...row }, happening, owner) =>
-      relaxed.transaction('rw', [relaxed.journal, relaxed.runs, relaxed.requests, relaxed.asks], async () => {
-        const put = () => Promise.all([relaxed.requests.put(row), relaxed.asks.put({ request: row.id, ask })]);
-        if (row.run !== undefined && happening) {
-          const known = await relaxed.runs.get(row.run);
-          // What was paused or stopped since the step looked spends nothing more.
-          if (known?.lease?.owner !== owner || !isUnderWay(known)) return false;
-          const asked = options.journal.write(row.run, [happening], { lease: HOST, row: known, via: relaxed });
-          await Promise.all([asked, put()]);
-        } else await put();
-        return true;
-      }),
+      relaxed.transaction(
+        'rw',
+        [relaxed.journal, relaxed.runs, relaxed.requests, relaxed.asks, relaxed.settings],
+        async () => {
+          const put = () => Promise.all([relaxed.requests.put(row), relaxed.asks.put({ request: row.id, ask })]);
+          if (row.run !== undefined && happening) {
+            const known = await relaxed.runs.get(row.run);
+            // What was paused, stopped or held since the step looked spends nothing more.
+            if (known?.lease?.owner !== owner || !isUnderWay(known) || (await isHeld())) return false;
+            const asked = options.journal.write(row.run, [happening], { lease: HOST, row: known, via: relaxed });
+            await Promise.all([asked, put()]);
+          } else await put();
+          return true;
+        },
+      ),
     take: async (id, owner, alive) => {
-      const taken = await relaxed.transaction('rw', relaxed.requests, relaxed.asks, relaxed.runs, async () => {
-        const [row, asked] = await Promise.all([relaxed.requests.get(id), relaxed.asks.get(id)]);
+      const { asks: questions, settings: said } = relaxed;
+      const taken = await relaxed.transaction('rw', relaxed.requests, questions, relaxed.runs, said, async () => {
+        const [row, asked] = await Promise.all([relaxed.requests.get(id), questions.get(id)]);
         if (!row || row.state === 'ended') return undefined;
-        const of = row.run === undefined ? undefined : await relaxed.runs.get(row.run);
-        // What was paused or stopped before anybody asked spends nothing: the next wake ends it.
-        if (row.state === 'open' && of && !isUnderWay(of)) return undefined;
+        if (row.run !== undefined && (await isHeldUp(row, await relaxed.runs.get(row.run)))) return undefined;
         if (row.state === 'streaming' && row.owner !== undefined && alive.has(row.owner)) return undefined;
         await relaxed.requests.put({ ...row, state: 'streaming', owner });
         // Before version 3 it stood in the row.

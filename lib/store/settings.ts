@@ -1,5 +1,6 @@
 import { BASIC, type EngineConfig, engineConfig } from '#lib/core/engine.ts';
 import { DEFAULT_RETENTION, type Retention, retention } from '#lib/core/retention.ts';
+import { siteOf } from '#lib/core/site.ts';
 import type { Database } from './database.ts';
 import { parseRows } from './rows.ts';
 
@@ -7,7 +8,7 @@ const CURRENT = 'engine';
 const RETENTION = 'retention';
 const REFUSED = 'refused-messages';
 export const HELD = 'held';
-const LOOPBACK = 'loopback';
+export const LOOPBACK = 'loopback';
 
 /** Engines, their keys, and single values. */
 export function createSettings(database: Database) {
@@ -16,6 +17,11 @@ export function createSettings(database: Database) {
     BASIC,
     ...parseRows(database, engines, engineConfig, await engines.toArray()),
   ];
+  /** Whether an engine is on the server that it was saved with; one that is only being tried was never saved. */
+  const isOfServer = async (config: EngineConfig): Promise<boolean> => {
+    const saved = config.kind === 'basic' ? undefined : engineConfig.safeParse(await engines.get(config.id)).data;
+    return saved?.kind !== 'openai' || config.kind !== 'openai' || siteOf(saved.baseUrl) === siteOf(config.baseUrl);
+  };
   return {
     engines: all,
     engine: async (id: string): Promise<EngineConfig | undefined> => (await all()).find((one) => one.id === id),
@@ -26,10 +32,12 @@ export function createSettings(database: Database) {
     choose: async (id: string) => {
       await settings.put({ key: CURRENT, value: id });
     },
+    /** A key is for the server that it was given for: without a new one, it does not move along to another. */
     save: (config: EngineConfig, key?: string) =>
       database.transaction('rw', engines, secrets, async () => {
+        const stays = await isOfServer(config);
         if (config.kind !== 'basic') await engines.put(config);
-        if (key === '') await secrets.delete(config.id);
+        if (key === '' || (key === undefined && !stays)) await secrets.delete(config.id);
         else if (key !== undefined) await secrets.put({ engine: config.id, key });
       }),
     remove: (id: string) =>
@@ -55,7 +63,9 @@ export function createSettings(database: Database) {
     setLoopback: async (allowed: boolean) => {
       await settings.put({ key: LOOPBACK, value: allowed });
     },
-    key: async (id: string): Promise<string | undefined> => (await secrets.get(id))?.key,
+    /** The key that goes with a question to this engine: none where its server is not the one that the key was given for. */
+    keyFor: async (config: EngineConfig): Promise<string | undefined> =>
+      (await isOfServer(config)) ? (await secrets.get(config.id))?.key : undefined,
     withKey: () => secrets.toCollection().primaryKeys(),
     refused: async (): Promise<number> => Number((await settings.get(REFUSED))?.value ?? 0),
     countRefused: () =>

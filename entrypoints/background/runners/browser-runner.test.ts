@@ -55,3 +55,24 @@ test('says that a tab was closed', async () => {
     message: `The tab was closed before ${url} had loaded.`,
   });
 });
+
+test('opens no tab once it was stopped', async () => {
+  const known = Promise.withResolvers<undefined>();
+  const opened: string[] = [];
+  const runner = createBrowserRunner({
+    getTab: async () => undefined,
+    createTab: async (address) => opened.push(address),
+    loadTab: async () => {},
+    waitLoaded: async () => true,
+    canReach: async () => true,
+    ...{ barred: async () => undefined, closeTab: async () => {} },
+    opened: { get: () => known.promise, put: async () => {} },
+  });
+  const stop = new AbortController();
+  const running = runner.run(context, { site: 'https://news.example', signal: stop.signal });
+  stop.abort(new Error('stopped'));
+  await expect(running).rejects.toThrow('stopped');
+  known.resolve(undefined);
+  await new Promise((done) => setImmediate(done));
+  expect(opened).toEqual([]);
+});

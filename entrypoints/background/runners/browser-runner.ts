@@ -49,7 +49,7 @@ export function createBrowserRunner(ports: BrowserPorts, patienceMs = PATIENCE_M
   async function run(context: CallContext, { signal }: { signal: AbortSignal }): Promise<Outcome> {
     const url = String(context.call.args.url);
     return within(context, signal, async (both) => {
-      const tab = await load(context, url);
+      const tab = await load(context, url, both);
       const there = await settled(tab, both);
       if (!there) return failed(`The tab was closed before ${url} had loaded.`);
       // Where it led to is looked at like the address itself. Chrome does not say it of a site that it does not let Annex into.
@@ -80,7 +80,7 @@ export function createBrowserRunner(ports: BrowserPorts, patienceMs = PATIENCE_M
     return (await ports.waitLoaded(tab, signal)) ? ports.getTab(tab) : undefined;
   }
 
-  async function load(context: CallContext, url: string): Promise<number> {
+  async function load(context: CallContext, url: string, signal: AbortSignal): Promise<number> {
     if (context.spec.name === 'navigate') {
       const tab = numberOf(context, 'tab');
       await ports.loadTab(tab, url);
@@ -89,6 +89,8 @@ export function createBrowserRunner(ports: BrowserPorts, patienceMs = PATIENCE_M
     const key = `${context.state.id}/${context.call.id}`;
     const before = await ports.opened.get(key);
     if (before !== undefined && (await ports.getTab(before))) return before;
+    // The person may have stopped it while that was looked up.
+    signal.throwIfAborted();
     const tab = await ports.createTab(url, context.state);
     await ports.opened.put(key, tab);
     return tab;

@@ -45,3 +45,27 @@ test('says that nothing was done when the page could not be reached', async () =
     message: 'click could not be done: Cannot access the page.',
   });
 });
+
+test('does nothing on the page once it was stopped, however late the tab is found', async () => {
+  const found = Promise.withResolvers<{ url: string; title: string; discarded: boolean }>();
+  const told: string[] = [];
+  const page = createPageRunner({
+    getTab: () => found.promise,
+    wakeTab: async () => true,
+    waitLoaded: async () => true,
+    canReach: async () => true,
+    ...{ barred: async () => undefined, offerAccess: async () => {} },
+    secrets: { of: async () => [], used: async () => {} },
+    tell: async <Reply>(_: number, { annex }: { annex: string }) => {
+      told.push(annex);
+      return { kind: 'done', value: {}, changed: [] } as Reply;
+    },
+  });
+  const stop = new AbortController();
+  const running = page.run(context, { site: 'https://news.example', signal: stop.signal });
+  stop.abort(new Error('stopped'));
+  await expect(running).rejects.toThrow('stopped');
+  found.resolve({ url, title: 'A', discarded: false });
+  await new Promise((done) => setImmediate(done));
+  expect(told).toEqual([]);
+});

@@ -16,7 +16,8 @@ export type PagePorts = {
   wakeTab: (id: number, signal: AbortSignal) => Promise<boolean>;
   waitLoaded: (id: number, signal: AbortSignal) => Promise<boolean>;
   canReach: (site: string, tab: number) => Promise<boolean>;
-  tell: <Reply>(tab: number, message: PageMessage) => Promise<Reply>;
+  /** Says nothing once the signal has come. */
+  tell: <Reply>(tab: number, message: PageMessage, signal?: AbortSignal) => Promise<Reply>;
   barred: Barred;
   secrets: SecretPorts;
   /** Offers the person to let Annex in, where no panel does. */
@@ -73,15 +74,17 @@ export function createPageRunner(
       if (revealed.kind === 'missing') return failed(revealed.message);
       const asked = request(context, settled);
       const message: PageMessage = { annex: 'page', request: withSecret(asked, revealed) };
+      // The person may have stopped it while the tab and the secret were looked up.
+      signal.throwIfAborted();
       const say = () =>
-        ports.tell<PageReply>(id, message).catch((error: unknown) => tornDown(context, settled, signal, error));
+        ports.tell<PageReply>(id, message, signal).catch((error: unknown) => tornDown(context, settled, signal, error));
       const stop = () => ports.tell(id, { annex: 'stop', run: context.state.id }).catch(() => undefined);
       signal.addEventListener('abort', stop);
       try {
         let said = await say();
         // The page went on to load what the call needs, a compose page for one.
         if (said.kind === 'failed' && said.again && (await ports.waitLoaded(id, signal))) said = await say();
-        const reply = hideSecrets(await fitToTell(said, settled.site), await ports.secrets.of(settled.site));
+        const reply = await fitToTell(said, settled.site);
         if (reply.kind !== 'done') return { kind: reply.kind, message: reply.message };
         return done(context, reply, settled.site);
       } finally {
@@ -108,11 +111,11 @@ export function createPageRunner(
     error: unknown,
   ): Promise<PageReply> {
     const id = numberOf(context, 'tab');
-    if (context.spec.effect === 'read' || error instanceof PageUnreachable) throw error;
+    if (context.spec.effect === 'read' || error instanceof PageUnreachable || signal.aborted) throw error;
     if (!(await ports.waitLoaded(id, signal))) throw error;
     // A draft is private and reversible: it is done again on the page that came.
     if (context.spec.effect === 'draft')
-      return ports.tell<PageReply>(id, { annex: 'page', request: request(context, settled) });
+      return ports.tell<PageReply>(id, { annex: 'page', request: request(context, settled) }, signal);
     const tab = await ports.getTab(id);
     if (context.spec.name === 'send') {
       const seen = await ports.tell<PageLook>(id, { annex: 'look', request: request(context, settled) });
@@ -135,7 +138,8 @@ export function createPageRunner(
     const looked: PageMessage = { annex: 'look', request: request(context, { site }) };
     const seen = await ports.tell<PageLook>(id, looked).catch(() => undefined);
     if (!seen?.sent || seen.form) return undefined;
-    return done(context, { kind: 'done', value: {}, changed: [`the page says: "${seen.sent}"`] }, site);
+    const sent = hideSecrets(seen.sent, await ports.secrets.of(site));
+    return done(context, { kind: 'done', value: {}, changed: [`the page says: "${sent}"`] }, site);
   }
 
   return { look, run, check };

@@ -62,3 +62,30 @@ test('puts the handle in the place of a value that a page shows, wherever it sta
 test('leaves what a very short value could stand in by chance', () => {
   expect(hideSecrets('a1b2', [{ ...saved, value: '1' }])).toBe('a1b2');
 });
+
+const tricky = { ...saved, value: 'Pä55  wörd&+#"x' };
+
+test.each([
+  ['that a form put into an address', `https://shop.example/?q=${new URLSearchParams({ p: tricky.value })}&n=1`],
+  ['in the path of an address', new URL(`https://shop.example/a/${encodeURIComponent(tricky.value)}/b`).href],
+  ['that a script put into an address', `https://shop.example/?p=${encodeURIComponent(tricky.value)}`],
+  ['with its white space as a page shows it', 'You typed Pä55 wörd&+#"x.'],
+  ['in capitals', `YOU TYPED ${tricky.value.toUpperCase()}.`],
+  ['in small percent signs', `?p=${encodeURIComponent(tricky.value).toLowerCase()}`],
+])('hides a value %s', (_, said) => {
+  const hidden = hideSecrets(said, [tricky]);
+  expect(hidden).toContain('secret:"shop password"');
+  expect(hidden).not.toMatch(/55/);
+});
+
+test('hides the whole of a value that begins with another', () => {
+  const longer = { ...saved, id: 'l', name: 'longer', value: 'correct horse battery' };
+  expect(hideSecrets('It is correct horse battery, or correct horse.', [saved, longer])).toBe(
+    'It is secret:"longer", or secret:"shop password".',
+  );
+});
+
+test('leaves the handles that it put in as they are', () => {
+  const named = { ...saved, id: 'n', name: 'other', value: 'secret' };
+  expect(hideSecrets('correct horse', [saved, named])).toBe('secret:"shop password"');
+});

@@ -32,11 +32,22 @@ export async function reveal(
   return { kind: 'value', text: found.value };
 }
 
-/** What a page said, with each secret of its site replaced by its handle: pages show what was typed into them. */
+/**
+ * What a page said, with each secret of its site replaced by its handle: pages show what was typed into them, and an address holds
+ * what a form put there. Whatever its case, in the writing of addresses, and with white space as pages show it.
+ */
 export function hideSecrets<T extends Json>(said: T, secrets: readonly SiteSecret[]): T {
-  const hidden = secrets.filter((one) => one.value.length >= SHORTEST_HIDDEN);
+  const hidden = secrets
+    .filter((one) => one.value.length >= SHORTEST_HIDDEN)
+    .flatMap((one) => writingsOf(one.value).map((writing) => ({ writing, handle: handleOf(one.name) })))
+    // One that is part of another would leave the rest of that one standing.
+    .sort((a, b) => b.writing.length - a.writing.length);
   if (hidden.length === 0) return said;
-  const hide = (text: string) => hidden.reduce((sofar, one) => sofar.replaceAll(one.value, handleOf(one.name)), text);
+  const handles = new Map(hidden.map(({ writing, handle }) => [writing.toLowerCase(), handle]));
+  // All at once: a handle that was put in holds nothing to hide.
+  const any = new RegExp(hidden.map(({ writing }) => escaped(writing)).join('|'), 'gi');
+  const hide = (text: string) =>
+    text.replace(any, (found) => handles.get(found.toLowerCase()) ?? hidden[0]?.handle ?? '');
   const walk = (value: Json): Json => {
     if (typeof value === 'string') return hide(value);
     if (Array.isArray(value)) return value.map(walk);
@@ -44,4 +55,16 @@ export function hideSecrets<T extends Json>(said: T, secrets: readonly SiteSecre
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [hide(key), walk(one)]));
   };
   return walk(said) as T;
+}
+
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+/** How a value may stand in what a page says: as it is, as a page shows its white space, and as an address writes it. */
+function writingsOf(value: string): string[] {
+  const shown = value.replace(/\s+/g, ' ').trim();
+  const asForm = new URLSearchParams([['', value]]).toString().slice(1);
+  const inAddress = new URL(`http://a/?${value.replaceAll('#', '%23')}`).search.slice(1);
+  const wellFormed = value.toWellFormed();
+  const all = [value, shown, asForm, inAddress, encodeURIComponent(wellFormed), encodeURI(wellFormed)];
+  return [...new Set(all)].filter((one) => one.length >= SHORTEST_HIDDEN);
 }

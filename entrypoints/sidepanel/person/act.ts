@@ -5,12 +5,12 @@ import { startRun } from '../../orders/start-run.ts';
 import { createAnswerActs } from './answer-acts.ts';
 import { createBudgetActs } from './budget-acts.ts';
 import { createDataActs } from './data-acts.ts';
+import { createEngineActs } from './engine-acts.ts';
 import type { Deeds } from './late-act.ts';
 import { createLineageActs } from './lineage-acts.ts';
 import { openCitation } from './open-citation.ts';
 import { openValue } from './open-value.ts';
 import { createPermissionActs } from './permission-acts.ts';
-import { probeEngine } from './probe-engine.ts';
 import { createRunActs } from './run-acts.ts';
 import { createScheduleActs } from './schedule-acts.ts';
 
@@ -30,10 +30,7 @@ export function createAct(store: Store): Deeds {
     ...createAnswerActs(store),
     openValue: (approval, control) => openValue(approval, control, store),
     ...createPermissionActs(store),
-    saveEngine: store.settings.save,
-    removeEngine: store.settings.remove,
-    chooseEngine: store.settings.choose,
-    testEngine: (config, key) => probeEngine(config, key, store),
+    ...createEngineActs(store),
     openCitation: (citation) => openCitation(citation),
     openTab: async (url) => {
       await chrome.tabs.create({ url, active: true });

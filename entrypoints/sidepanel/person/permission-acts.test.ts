@@ -43,3 +43,20 @@ test('puts nothing back for a run that is over, and does for one that lives', as
   await acts.restoreGrant(leave);
   expect(await rows()).toEqual([]);
 });
+
+test('says nothing that the audit cannot hold: no permission changes without its row', async () => {
+  const { store, acts, rows } = world();
+  await store.grants.put(grantOf());
+  store.database.audit.hook('creating', () => {
+    throw new Error('no room');
+  });
+  const site = 'https://mail.example';
+  await expect(acts.revoke('g1')).rejects.toThrow();
+  await expect(acts.setSite(site, { never: true })).rejects.toThrow();
+  await expect(acts.setLoopback(true)).rejects.toThrow();
+  await store.settings.hold(5);
+  await expect(acts.release()).rejects.toThrow();
+  expect(await rows()).toEqual([grantOf()]);
+  expect(await store.database.sites.get(site)).toBeUndefined();
+  expect([await store.settings.loopback(), await store.settings.heldSince()]).toEqual([false, 5]);
+});

@@ -1,6 +1,8 @@
+import type { Table } from 'dexie';
 import { knock } from '#lib/bus/messages.ts';
 import type { Grant } from '#lib/core/grant.ts';
 import type { Act } from '#lib/core/person.ts';
+import type { AuditEntry } from '#lib/core/ports.ts';
 import { isEnded } from '#lib/core/run.ts';
 import { clock, ids } from '#lib/platform/ids.ts';
 import { removeSite } from '#lib/platform/permissions.ts';
@@ -29,6 +31,12 @@ const isWhole = ({ run, tool, domains }: Grant): boolean => !run && !tool && !do
 /** What the person allows and forbids. Each is felt by runs under way with their next step: nothing begins that was just forbidden. */
 export function createPermissionActs(store: Store): PermissionActs {
   const { database, audit, contacts, settings, siteSecrets } = store;
+  /** What is said and its row in the audit stand both or neither: the panel may be closed between the two. */
+  const written = (tables: Table[], say: () => Promise<AuditEntry | undefined>) =>
+    database.transaction('rw', [...tables, database.audit], async () => {
+      const entry = await say();
+      if (entry) await audit.append(entry);
+    });
   return {
     removeAccess: removeSite,
     setGrant: async ({ agent, capability, site, mode, ...caveats }) => {
@@ -45,12 +53,13 @@ export function createPermissionActs(store: Store): PermissionActs {
       await knock();
     },
     revoke: async (id) => {
-      const grant = await database.grants.get(id);
-      await store.grants.revoke(id);
-      if (grant) {
+      await written([database.grants], async () => {
+        const grant = await database.grants.get(id);
+        if (!grant) return undefined;
+        await store.grants.revoke(id);
         const { agent, site, capability, mode } = grant;
-        await audit.append({ what: 'grant-revoked', agent, site, detail: { capability, mode } });
-      }
+        return { what: 'grant-revoked', agent, site, detail: { capability, mode } };
+      });
       await knock();
     },
     restoreGrant: async (grant) => {
@@ -71,25 +80,31 @@ export function createPermissionActs(store: Store): PermissionActs {
       await knock();
     },
     setSite: async (site, change) => {
-      await database.transaction('rw', database.sites, async () => {
+      await written([database.sites], async () => {
         const before = (await database.sites.get(site)) ?? { site, onDeviceOnly: false, never: false };
         await database.sites.put({ ...before, ...change });
+        return { what: 'site-set', site, detail: change };
       });
-      await audit.append({ what: 'site-set', site, detail: change });
       await knock();
     },
     setLoopback: async (allowed) => {
-      await settings.setLoopback(allowed);
-      await audit.append({ what: 'loopback-set', detail: { allowed } });
+      await written([database.settings], async () => {
+        await settings.setLoopback(allowed);
+        return { what: 'loopback-set', detail: { allowed } };
+      });
     },
     hold: async () => {
-      await settings.hold(clock.now());
-      await audit.append({ what: 'held', detail: {} });
+      await written([database.settings], async () => {
+        await settings.hold(clock.now());
+        return { what: 'held', detail: {} };
+      });
       await knock();
     },
     release: async () => {
-      await settings.release();
-      await audit.append({ what: 'released', detail: {} });
+      await written([database.settings], async () => {
+        await settings.release();
+        return { what: 'released', detail: {} };
+      });
       await knock();
     },
     addContacts: contacts.add,

@@ -15,6 +15,10 @@ test.each([
   [line('site-set', { never: false }, SITE), 'Site setting changed: mail.example · agents may work here'],
   [line('site-set', { onDeviceOnly: true }, SITE), 'Site setting changed: mail.example · on-device engines only'],
   [line('loopback-set', { allowed: false }), 'Addresses of this machine: shut to agents'],
+  [
+    line('engine-saved', { name: 'Mine', address: 'https://models.example/v1', onDevice: false }),
+    'Engine saved: Mine · https://models.example/v1 · on a server',
+  ],
   [line('contacts-added', { addresses: ['a@b.example'] }), 'Contacts added: a@b.example'],
   [line('contacts-added', { addresses: [...'abcdefg'] }), 'Contacts added: a, b, c, d, e and 2 more'],
   [line('contact-removed', { address: 'a@b.example' }), 'Contact removed: a@b.example'],

@@ -16,7 +16,7 @@ export function auditWords({ what, agent, site, detail }: AuditRow, agentName: (
 const TOLD = [
   ...['tool', 'verdict', 'rule', 'headline', 'capability', 'mode', 'until', 'left', 'never', 'onDeviceOnly', 'allowed'],
   ...['name', 'address', 'addresses', 'answer', 'scope', 'by', 'to', 'outcome', 'state', 'title', 'count'],
-  ...['version', 'from', 'reason'],
+  ...['onDevice', 'version', 'from', 'reason'],
 ];
 /** More names than these make no line. */
 const MOST_NAMES = 5;

@@ -1,10 +1,10 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { AskEnd, EngineConfig } from '#lib/core/engine.ts';
+import { isReachable } from '#lib/core/match-pattern.ts';
 import type { Act } from '#lib/core/person.ts';
 import { siteName, siteOf } from '#lib/core/site.ts';
 import { took } from '../format.ts';
 import { settings as settingWords } from '../strings/settings.ts';
-import { isReachable } from './access.ts';
 
 export type OpenAiEngine = Extract<EngineConfig, { kind: 'openai' }>;
 export type TestResult = { kind: 'busy' } | { kind: 'good' | 'bad'; words: string };

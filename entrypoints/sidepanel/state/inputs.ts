@@ -1,8 +1,9 @@
 import type { EngineConfig } from '#lib/core/engine.ts';
 import type { Input } from '#lib/core/input.ts';
+import { isReachable } from '#lib/core/match-pattern.ts';
 import type { TabInfo } from '#lib/core/person.ts';
 import { siteOf } from '#lib/core/site.ts';
-import { isReachable, withoutRepeats } from './access.ts';
+import { withoutRepeats } from './access.ts';
 
 export const tabInput = (tab: TabInfo): Input => ({ kind: 'tab', tab: tab.tab, url: tab.url, title: tab.title });
 

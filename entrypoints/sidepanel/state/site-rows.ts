@@ -1,9 +1,10 @@
 import type { Capability } from '#lib/core/call.ts';
 import { EVERY_AGENT, type Grant, type GrantMode, type SiteSettings } from '#lib/core/grant.ts';
+import { coveringPatterns } from '#lib/core/match-pattern.ts';
 import { patternOf } from '#lib/core/site.ts';
 import type { NamedSecret } from '#lib/core/site-secret.ts';
 import { catalogue } from '#lib/tools/catalogue.ts';
-import { coveringPatterns, siteOfPattern } from './access.ts';
+import { siteOfPattern } from './access.ts';
 import { standingOf } from './grant-standing.ts';
 import { barredWords } from './site-address.ts';
 

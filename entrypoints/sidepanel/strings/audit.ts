@@ -21,6 +21,7 @@ export const audit = {
   /** What a yes and a no say. */
   flags: {
     never: { yes: 'no agent works here', no: 'agents may work here' },
+    onDevice: { yes: 'on this device', no: 'on a server' },
     onDeviceOnly: { yes: 'on-device engines only', no: 'any engine' },
     allowed: { yes: 'agents may use them', no: 'shut to agents' },
   } as Record<string, { yes: string; no: string }>,
@@ -47,6 +48,9 @@ export const deeds: Record<string, string> = {
   'access-added': 'Chrome let Annex in',
   'access-removed': 'Chrome no longer lets Annex in',
   'loopback-set': 'Addresses of this machine',
+  'engine-saved': 'Engine saved',
+  'engine-chosen': 'Engine chosen',
+  'engine-removed': 'Engine removed',
   held: 'Everything paused',
   released: 'Everything went on',
   'contacts-added': 'Contacts added',

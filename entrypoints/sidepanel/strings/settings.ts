@@ -15,7 +15,8 @@ export const settings = {
   baseUrlHint: 'such as http://127.0.0.1:11434/v1',
   key: 'Key',
   keyHint: 'Only where the server asks for one.',
-  keyKept: 'A key is stored. It is never shown; write a new one to replace it.',
+  keyKept:
+    'A key is stored. It is never shown; write a new one to replace it. It does not move along to another server.',
   keyDelete: 'Delete the stored key',
   model: 'Model',
   size: 'Size',

@@ -46,7 +46,10 @@ export function createDelegateRunner(ports: DelegatePorts): Runner {
   async function leaveFor({ grants }: Prepared, state: RunState, agent: AgentPackage): Promise<Prepared['grants']> {
     if (!agent.permissions.some((one) => one.capability === 'read')) return [];
     const all = await ports.grants.all();
-    return grants.filter(({ site }) => mayRead(all, { agent: agent.id, run: state, site, now: ports.now() }));
+    return grants.flatMap((one) => {
+      const bounds = mayRead(all, { agent: agent.id, run: state, site: one.site, now: ports.now() });
+      return bounds ? [{ ...one, ...bounds }] : [];
+    });
   }
 
   async function begin({ state, call }: CallContext, order: Delegation): Promise<RunRow | Outcome> {
