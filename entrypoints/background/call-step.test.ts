@@ -17,7 +17,7 @@ const underWay = (name: string): Progress => ({
 const asking: Progress = { kind: 'waiting', approval: { id: 'a' } as never };
 
 /** Open calls by tool and how far each of them is: `new`, `begun`, or `asked` and unanswered. */
-async function step(calls: [tool: string, stage: 'new' | 'begun' | 'asked', Progress?][]) {
+async function step(calls: [tool: string, stage: 'new' | 'begun' | 'asked', Progress?][], { isAnswered = false } = {}) {
   if (!agent) throw new Error('There is no agent.');
   const happenings = calls.flatMap(([tool, stage], nth): Happening[] => [
     { kind: 'call-requested', call: { id: `${nth}`, tool, args: { tab: nth }, labels: { '*': AGENT } } },
@@ -32,6 +32,10 @@ async function step(calls: [tool: string, stage: 'new' | 'begun' | 'asked', Prog
   const state = foldJournal(all.map((happening, seq) => ({ run: 'r', seq, at: seq, happening })));
   const invoked: string[] = [];
   const told: string[] = [];
+  const tell = (written: readonly Happening[]) => {
+    for (const one of written) told.push(one.kind === 'run-waiting' ? `${one.on}: ${one.reason}` : one.kind);
+    return true;
+  };
   const pace = await callStep(
     {
       ...{ tools: catalogue, tabs: createTabLeases() },
@@ -39,9 +43,12 @@ async function step(calls: [tool: string, stage: 'new' | 'begun' | 'asked', Prog
         invoked.push(call.id);
         return calls[Number(call.id)]?.[2] ?? ended;
       },
-      append: async (_, ...written) => {
-        for (const one of written) told.push(one.kind === 'run-waiting' ? `${one.on}: ${one.reason}` : one.kind);
-        return true;
+      append: async (_, ...written) => tell(written),
+      // An answer that was journaled meanwhile makes the state that is at hand an old one.
+      journal: {
+        follow: async (_, written) => !isAnswered && tell(written),
+        fold: async () => state,
+        seen: () => state,
       },
     },
     { state, agent, open: openCalls(state), signal: new AbortController().signal },
@@ -104,4 +111,12 @@ test('a question that has just been put is not covered by another wait', async (
       ['delegate', 'new', underWay('Researcher')],
     ]),
   ).toEqual({ invoked: '0,1', told: [], pace: 'rest' });
+});
+
+test('an answer that comes while nobody looks is no longer waited for', async () => {
+  expect(await step([['open_tab', 'asked']])).toMatchObject({
+    told: ['approval: It waits for your answer.'],
+    pace: 'rest',
+  });
+  expect(await step([['open_tab', 'asked']], { isAnswered: true })).toEqual({ invoked: '', told: [], pace: 'on' });
 });

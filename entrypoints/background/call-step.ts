@@ -2,6 +2,7 @@ import { waitingFor } from '#lib/broker/delegation/waiting.ts';
 import type { Invocation, Progress } from '#lib/broker/progress.ts';
 import type { AgentPackage } from '#lib/core/agent.ts';
 import type { Happening } from '#lib/core/event.ts';
+import type { Journal } from '#lib/core/ports.ts';
 import type { CallState, RunState } from '#lib/core/run.ts';
 import { goesBeside, type ToolSpec } from '#lib/core/tool.ts';
 import type { Pace } from './step.ts';
@@ -15,6 +16,7 @@ export type CallStepPorts = {
   tabs: TabLeases;
   invoke: (of: Invocation, options: { signal: AbortSignal }) => Promise<Progress>;
   append: (run: string, ...happenings: Happening[]) => Promise<boolean>;
+  journal: Pick<Journal, 'follow' | 'fold' | 'seen'>;
 };
 
 type Turn = {
@@ -32,7 +34,7 @@ export async function callStep(
   { state, agent, open, isNew = false, signal }: Turn,
 ): Promise<Pace> {
   const ready = open.filter((one) => !one.approval || one.answer);
-  if (ready.length === 0) return rest(ports, state, { on: 'approval', reason: 'It waits for your answer.' });
+  if (ready.length === 0) return awaitAnswer(ports, state);
   const { free, blocked } = takeTabs(ports, state, wantedOf(ready, ports));
   if (free.length === 0 && blocked) {
     const reason = `It waits for a tab that "${blocked.title}" is using.`;
@@ -73,8 +75,7 @@ async function awaitOthers(ports: CallStepPorts, { state, open, progress }: Stoo
   const runs = progress.flatMap((one) => (one.kind === 'under-way' ? [one.run] : []));
   // What has just asked has put the run to wait for the answer.
   if (runs.length === 0 || progress.some((one) => one.kind === 'waiting')) return 'rest';
-  if (open.some((one) => one.approval && !one.answer))
-    return rest(ports, state, { on: 'approval', reason: 'It waits for your answer.' });
+  if (open.some((one) => one.approval && !one.answer)) return awaitAnswer(ports, state);
   await rest(ports, state, { on: 'child', reason: waitingFor(runs) });
   // One may have ended in between: the wake that follows on progress looks again.
   return 'on';
@@ -90,6 +91,15 @@ function takeTabs({ tabs, tools }: CallStepPorts, { id }: RunState, wanted: read
     else free.push(one);
   }
   return { free, blocked };
+}
+
+/** Waits for an answer, unless one has come while nobody looked: a wait that is written behind it would never end. */
+async function awaitAnswer({ journal }: CallStepPorts, state: RunState): Promise<Pace> {
+  const newest = journal.seen(state.id) ?? state;
+  const waiting: Happening = { kind: 'run-waiting', on: 'approval', reason: 'It waits for your answer.' };
+  if (await journal.follow(newest, [waiting])) return 'rest';
+  await journal.fold(state.id);
+  return 'on';
 }
 
 async function rest(

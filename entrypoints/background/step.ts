@@ -33,7 +33,7 @@ export type StepPorts = {
   /** In [0, 1): spreads retries. */
   chance: () => number;
   ids: Ids;
-  journal: Pick<Journal, 'append' | 'fold' | 'seen'>;
+  journal: Pick<Journal, 'append' | 'follow' | 'fold' | 'seen'>;
   requests: Pick<Requests, 'begin'>;
   /** The package that a run pins. */
   agent: (ref: string) => Promise<AgentPackage | undefined>;
