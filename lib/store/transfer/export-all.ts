@@ -43,9 +43,19 @@ function writeRow(file: File, table: string, row: Row): void {
   if (table === 'audit' && OF_COPIES.has(row.what)) return;
   if (table === 'settings' && OF_PROFILE.has(row.key)) return;
   const known = table === 'schedules' ? schedule.safeParse(row).data : undefined;
-  const { open: _, hash: __, ...unmarked } = row;
-  const isMarked = table === 'approvals' || table === 'audit';
-  file.write(table, isMarked ? unmarked : known ? scheduleAtRest(known) : row);
+  file.write(table, known ? scheduleAtRest(known) : asTold(table, row));
+}
+
+/** What holds in one profile only: marks that are made from the row, places in a chain that others stand in as well, numbers. */
+const OWN_FIELDS = new Map<string, readonly string[]>([
+  ['approvals', ['open']],
+  ['audit', ['seq', 'hash']],
+  ['setAside', ['id']],
+]);
+
+function asTold(table: string, row: Row): Row {
+  const own = OWN_FIELDS.get(table) ?? [];
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !own.includes(name)));
 }
 
 type Row = Record<string, unknown>;

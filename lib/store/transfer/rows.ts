@@ -74,7 +74,8 @@ function narrowed(row: Grant): Grant {
 }
 
 /**
- * Takes in rows of a table that numbers them: one that is there under any number is kept, one whose number is taken gets the next.
+ * Takes in rows of a table that numbers them, in the order of the file: each gets the next number. One that is there under any number
+ * is kept.
  */
 function createNumbered(table: Table, name: 'seq' | 'id'): (row: Row) => Promise<Result> {
   let known: Promise<Set<string>> | undefined;
@@ -89,9 +90,8 @@ function createNumbered(table: Table, name: 'seq' | 'id'): (row: Row) => Promise
     const sum = sumOf(row);
     if ((await known).has(sum)) return { kind: 'kept' };
     // It is chained where it stands, to what stands before it there.
-    const { [name]: number, hash: _, ...rest } = row;
-    const isTaken = (await table.get(number)) !== undefined;
-    await table.add(isTaken ? rest : { ...rest, [name]: number });
+    const { [name]: _, hash: __, ...rest } = row;
+    await table.add(rest);
     return { kind: 'added' };
   };
 }

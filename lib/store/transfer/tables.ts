@@ -13,12 +13,13 @@ import { AUDIT_HEAD } from '../audit-chain.ts';
 import { SPEND_TOTALS } from '../spend.ts';
 
 const auditRow = z.object({
-  ...{ seq: z.int(), at: z.number(), what: z.string(), detail: jsonObject },
+  // Files of before it was left out hold the place of a row in the audit that it comes from.
+  ...{ seq: z.optional(z.int()), at: z.number(), what: z.string(), detail: jsonObject },
   ...{ run: z.optional(z.string()), agent: z.optional(z.string()), site: z.optional(z.string()) },
 });
 const setAside = z.object({
   ...{
-    id: z.int(),
+    id: z.optional(z.int()),
     table: z.string(),
     key: z.string(),
     why: z.string(),
