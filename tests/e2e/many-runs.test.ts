@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { launchAnnex } from '../support/annex.ts';
+import { isEvery } from '../support/cases.ts';
 
-const MANY = 200;
+const MANY = isEvery ? 200 : 80;
 const PATIENCE = 240_000;
 
 test(

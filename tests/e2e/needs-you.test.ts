@@ -3,6 +3,7 @@ import { readEngine } from '../../scripts/annex/engine-option.ts';
 import { asked, begin, until } from '../support/begin.ts';
 import { briefOrder, mailOrder, openJob } from '../support/job.ts';
 import { startObedientModel } from '../support/obedient-model.ts';
+import { pressStill } from '../support/press.ts';
 
 test('counts on the badge and notifies once when an approval waits and no page of Annex is open', async () => {
   const job = await openJob();
@@ -38,7 +39,7 @@ test('asks for four pages of one site once, and one press lets each of them go o
 
   const panel = await job.annex.panelInTab('#/needs');
   const card = panel.getByRole('article', { name: `Researcher wants to open 4 addresses on ${new URL(news).host}` });
-  await card.getByRole('button', { name: 'Allow all 4' }).click();
+  await pressStill(card.getByRole('button', { name: 'Allow all 4' }));
   await card.getByText('You allowed them once.').waitFor();
   await until(begun, 'succeeded');
   const { events } = await begun.driver.evaluate((run) => globalThis.annex.tree(run), begun.run);

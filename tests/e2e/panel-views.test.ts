@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scenes } from '../../entrypoints/gallery/scenes.ts';
+import { isEvery } from '../support/cases.ts';
 import { createGallery, type Gallery, type GalleryPage } from '../support/gallery.ts';
+import { pressStill } from '../support/press.ts';
 
 let gallery: Gallery;
 beforeAll(async () => {
@@ -38,7 +40,9 @@ test.each([false, true])(
   async (wide) => {
     const { page, go, takeTroubles, close } = await gallery.open({ wide });
     const faults: Record<string, string[]> = {};
-    for (const { name, opening } of scenes) {
+    // Narrow all of them, wide a few with each change: most differ in what they hold.
+    const shown = wide && !isEvery ? scenes.filter((_, at) => at % 4 === 0) : scenes;
+    for (const { name, opening } of shown) {
       await go(name);
       await page
         .locator('.skeleton')
@@ -134,7 +138,7 @@ test('takes the second half of a double click for no answer to the card that com
   const open = page.locator('[data-approval][data-state=open]');
   await open.nth(1).waitFor();
   const count = await open.count();
-  await page.getByRole('button', { name: 'Allow all 4' }).dblclick();
+  await pressStill(page.getByRole('button', { name: 'Allow all 4' }), { times: 2 });
   await page.getByText('You allowed them once.').waitFor();
   expect(await open.count()).toBe(count - 1);
   await close();
