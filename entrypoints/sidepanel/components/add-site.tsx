@@ -3,17 +3,13 @@ import { patternOf, siteName } from '#lib/core/site.ts';
 import { siteOfPattern } from '../state/access.ts';
 import { useApp } from '../state/app.ts';
 import { siteFrom } from '../state/site-address.ts';
-import { useAct } from '../state/use-act.ts';
-import { useFirstField } from '../state/use-first-field.ts';
 import { addresses as words } from '../strings/sites.ts';
-import { Button } from './button.tsx';
+import { CardForm } from './card-form.tsx';
 import { Field } from './field.tsx';
 
 /** Adds a site by its address. Chrome is asked within the click. */
 export function AddSite({ loopback, onDone }: { loopback: boolean; onDone: () => void }) {
   const { act, toasts } = useApp();
-  const does = useAct();
-  const form = useFirstField();
   const address = useSignal('');
   const problem = useSignal('');
   const add = async () => {
@@ -34,14 +30,13 @@ export function AddSite({ loopback, onDone }: { loopback: boolean; onDone: () =>
     onDone();
   };
   return (
-    <form
-      ref={form}
-      class="card-form add-site"
-      aria-label={words.add}
-      onSubmit={(event) => {
-        event.preventDefault();
-        does(add)();
-      }}
+    <CardForm
+      label={words.add}
+      class="add-site"
+      problem={problem.value}
+      words={{ cancel: words.cancel, submit: words.ask }}
+      onSubmit={add}
+      onCancel={onDone}
     >
       <Field
         label={words.address}
@@ -52,19 +47,6 @@ export function AddSite({ loopback, onDone }: { loopback: boolean; onDone: () =>
           problem.value = '';
         }}
       />
-      {problem.value && (
-        <p class="problem" role="alert">
-          {problem.value}
-        </p>
-      )}
-      <div class="form-foot">
-        <Button kind="quiet" onClick={onDone}>
-          {words.cancel}
-        </Button>
-        <Button kind="main" type="submit">
-          {words.ask}
-        </Button>
-      </div>
-    </form>
+    </CardForm>
   );
 }

@@ -1,10 +1,9 @@
 import type { Approval } from '#lib/core/approval.ts';
+import { isMailAddress } from '../contacts/address.ts';
 import { useApp } from '../state/app.ts';
 import { useLive } from '../state/use-live.ts';
 import { t } from '../strings.ts';
 import { Button } from './button.tsx';
-
-const MAIL = /^[^\s@<>]+@[^\s@<>]+$/;
 
 /** After something went to people who are no contacts: a way to say that they are known, so that it asks less. */
 export function ApprovalContacts({ approvals }: { approvals: readonly Approval[] }) {
@@ -14,7 +13,7 @@ export function ApprovalContacts({ approvals }: { approvals: readonly Approval[]
   const known = new Set(loaded.value.map((one) => one.address.toLowerCase()));
   const sent = approvals.filter((one) => one.effect === 'send' && one.answer?.kind === 'allow');
   const values = sent.flatMap((one) => one.controls.map(({ value }) => value.trim()));
-  const strangers = [...new Set(values.filter((one) => MAIL.test(one) && !known.has(one.toLowerCase())))];
+  const strangers = [...new Set(values.filter((one) => isMailAddress(one) && !known.has(one.toLowerCase())))];
   if (strangers.length === 0) return null;
   const add = (address: string) => {
     act.addContacts([{ address, name: '', from: 'approval' }]).then(

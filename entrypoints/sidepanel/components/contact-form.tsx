@@ -2,17 +2,13 @@ import { useSignal } from '@preact/signals';
 import type { Contact } from '#lib/core/contact.ts';
 import { cleanName, isMailAddress } from '../contacts/address.ts';
 import { useApp } from '../state/app.ts';
-import { useAct } from '../state/use-act.ts';
-import { useFirstField } from '../state/use-first-field.ts';
 import { contacts as words } from '../strings/contacts.ts';
-import { Button } from './button.tsx';
+import { CardForm } from './card-form.tsx';
 import { Field } from './field.tsx';
 
 /** Adds one person by hand. */
 export function ContactForm({ known, onDone }: { known: readonly Contact[]; onDone: () => void }) {
   const { act, toasts } = useApp();
-  const does = useAct();
-  const form = useFirstField();
   const name = useSignal('');
   const address = useSignal('');
   const problem = useSignal('');
@@ -26,14 +22,12 @@ export function ContactForm({ known, onDone }: { known: readonly Contact[]; onDo
     onDone();
   };
   return (
-    <form
-      ref={form}
-      class="card-form"
-      aria-label={words.addPerson}
-      onSubmit={(event) => {
-        event.preventDefault();
-        does(save)();
-      }}
+    <CardForm
+      label={words.addPerson}
+      problem={problem.value}
+      words={{ cancel: words.cancel, submit: words.save }}
+      onSubmit={save}
+      onCancel={onDone}
     >
       <Field
         label={words.name}
@@ -50,20 +44,7 @@ export function ContactForm({ known, onDone }: { known: readonly Contact[]; onDo
           address.value = value;
         }}
       />
-      {problem.value && (
-        <p class="problem" role="alert">
-          {problem.value}
-        </p>
-      )}
-      <div class="form-foot">
-        <Button kind="quiet" onClick={onDone}>
-          {words.cancel}
-        </Button>
-        <Button kind="main" type="submit">
-          {words.save}
-        </Button>
-      </div>
-    </form>
+    </CardForm>
   );
 }
 

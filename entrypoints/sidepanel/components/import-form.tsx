@@ -1,21 +1,19 @@
 import { useSignal } from '@preact/signals';
-import { useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import type { Imported } from '#lib/core/person.ts';
 import { useApp } from '../state/app.ts';
 import { data } from '../strings/data.ts';
 import { t } from '../strings.ts';
-import { Button } from './button.tsx';
+import { FileButton } from './file-button.tsx';
 
 /** Reads a file of an export back, and tells what became of its rows. */
 export function ImportForm() {
   const { act, toasts } = useApp();
-  const box = useRef<HTMLInputElement>(null);
   const id = useId();
   const trusted = useSignal(false);
   const busy = useSignal(false);
   const result = useSignal<Imported | undefined>(undefined);
-  const take = async (file: File | undefined) => {
-    if (!file) return;
+  const take = async (file: File) => {
     busy.value = true;
     try {
       result.value = await act.importAll(file, trusted.value);
@@ -23,7 +21,6 @@ export function ImportForm() {
       toasts.show(t.common.failed(String(error)));
     }
     busy.value = false;
-    if (box.current) box.current.value = '';
   };
   return (
     <div class="import">
@@ -39,18 +36,13 @@ export function ImportForm() {
         />{' '}
         <label for={id}>{data.trusted}</label>
       </p>
-      <input
-        ref={box}
-        class="visually-hidden"
-        type="file"
-        tabIndex={-1}
+      <FileButton
+        label={data.import}
+        busy={busy.value}
+        busyLabel={data.importing}
         accept=".jsonl,application/jsonl"
-        aria-label={data.import}
-        onChange={(event) => void take(event.currentTarget.files?.[0])}
+        onFile={(file) => void take(file)}
       />
-      <Button icon="fileText" disabled={busy.value} onClick={() => box.current?.click()}>
-        {busy.value ? data.importing : data.import}
-      </Button>
       {result.value && <Summary {...result.value} />}
     </div>
   );

@@ -1,10 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { handleOf, type NamedSecret, secretNamed } from '#lib/core/site-secret.ts';
 import { useApp } from '../state/app.ts';
-import { useAct } from '../state/use-act.ts';
-import { useFirstField } from '../state/use-first-field.ts';
 import { secrets as words } from '../strings/sites.ts';
-import { Button } from './button.tsx';
+import { CardForm } from './card-form.tsx';
 import { Field } from './field.tsx';
 
 type Props = { site: string; known: readonly NamedSecret[]; onDone: () => void };
@@ -12,8 +10,6 @@ type Props = { site: string; known: readonly NamedSecret[]; onDone: () => void }
 /** Saves a value of one site under a name. The value leaves the box when it is saved, and is never shown again. */
 export function SecretForm({ site, known, onDone }: Props) {
   const { act, toasts } = useApp();
-  const does = useAct();
-  const form = useFirstField();
   const name = useSignal('');
   const value = useSignal('');
   const problem = useSignal('');
@@ -28,14 +24,12 @@ export function SecretForm({ site, known, onDone }: Props) {
     onDone();
   };
   return (
-    <form
-      ref={form}
-      class="card-form"
-      aria-label={words.add}
-      onSubmit={(event) => {
-        event.preventDefault();
-        does(save)();
-      }}
+    <CardForm
+      label={words.add}
+      problem={problem.value}
+      words={{ cancel: words.cancel, submit: words.save }}
+      onSubmit={save}
+      onCancel={onDone}
     >
       <Field
         label={words.name}
@@ -54,20 +48,7 @@ export function SecretForm({ site, known, onDone }: Props) {
           value.value = text;
         }}
       />
-      {problem.value && (
-        <p class="problem" role="alert">
-          {problem.value}
-        </p>
-      )}
-      <div class="form-foot">
-        <Button kind="quiet" onClick={onDone}>
-          {words.cancel}
-        </Button>
-        <Button kind="main" type="submit">
-          {words.save}
-        </Button>
-      </div>
-    </form>
+    </CardForm>
   );
 }
 
