@@ -55,7 +55,6 @@ export function composeBackground(): void {
     },
   };
 
-  const isHeld = async () => (await store.settings.heldSince()) !== undefined;
   const openHost = async () => {
     await openOffscreen();
     await tellHost();
@@ -127,7 +126,7 @@ export function composeBackground(): void {
   const spareTime = createSpareTime(store, { packages: builtIn, woken, stumbled: trouble.note });
   const dispatcher = createDispatcher({
     ...{ owner, now, step, journal },
-    isHeld,
+    isHeld: store.settings.isHeld,
     caps: async () => capsFor(await store.settings.engines()),
     alive: async () => {
       await named;
@@ -148,10 +147,10 @@ export function composeBackground(): void {
       hasReturned: tree.hasReturned,
       putRight: tree.putRight,
       // What comes due while all is held is looked at when it is released, as after a night that the machine slept.
-      others: async (rows) => ((await isHeld()) ? undefined : scheduling.wake(rows)),
+      others: async (rows) => ((await store.settings.isHeld()) ? undefined : scheduling.wake(rows)),
     }),
-    settled: async ({ rows, active }) => {
-      const scheduled = (await isHeld()) ? undefined : scheduling.dueAt();
+    settled: async ({ rows, active, isHeld }) => {
+      const scheduled = isHeld ? undefined : scheduling.dueAt();
       await setTick(active > 0 ? 0.5 : rows.length > 0 || scheduled !== undefined ? 60 : undefined);
       await spareTime.settled(active);
       await setDue(earliest([...timersOf(rows, now()), scheduled, trouble.due(), spareTime.due()]));

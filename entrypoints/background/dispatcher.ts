@@ -26,7 +26,7 @@ export type DispatcherPorts = {
   step: Step;
   reconcile: () => Promise<void>;
   /** Told after each round what is alive, and how many runs could go on by themselves. */
-  settled: (live: { rows: readonly RunRow[]; active: number }) => Promise<void>;
+  settled: (live: { rows: readonly RunRow[]; active: number; isHeld: boolean }) => Promise<void>;
   broken: (run: string, error: unknown) => Promise<void>;
 };
 
@@ -78,7 +78,7 @@ export function createDispatcher(ports: DispatcherPorts) {
       if (claim) drive(run, { claim });
     }
     const active = free.filter((row) => canGoOn(row) || row.lease !== undefined || isOwed(row, rows)).length;
-    await ports.settled({ rows, active: Math.max(active, stepping.size) });
+    await ports.settled({ rows, active: Math.max(active, stepping.size), isHeld });
   }
 
   /**

@@ -89,7 +89,7 @@ export function createKernel(pages: Record<number, TestPage>, options: { decide?
     });
     const tree = createTree({ journal: ports.journal, children: ports.children, agents, tools: catalogue });
     const dispatcher = createDispatcher({
-      isHeld: async () => (await store.settings.heldSince()) !== undefined,
+      isHeld: store.settings.isHeld,
       ...{ owner: name, now: Date.now, journal: ports.journal, step, alive: async () => alive },
       caps: async () => capsFor(await store.settings.engines()),
       reconcile: createReconcile({

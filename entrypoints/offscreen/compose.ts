@@ -43,7 +43,7 @@ export function mountEngineHost(): void {
 
   const watchWorkers = createWorkerWatch({
     ...{ journal: store.journal, alive: aliveNames, gone, knock },
-    isHeld: async () => (await store.settings.heldSince()) !== undefined,
+    isHeld: store.settings.isHeld,
   });
 
   async function pump(): Promise<void> {

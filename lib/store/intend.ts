@@ -2,7 +2,7 @@ import { type Grant, grant, siteSettings, standingOn } from '#lib/core/grant.ts'
 import type { Clock, Intent } from '#lib/core/ports.ts';
 import { refusedAddress } from '#lib/core/refused-address.ts';
 import type { Database } from './database.ts';
-import { HELD, LOOPBACK } from './settings.ts';
+import { isHeldOn, isLoopbackOn } from './settings.ts';
 
 /** When a grant was used is told by the minute: a run that works on one page need not write it down with every call. */
 const USED_ANEW_MS = 60_000;
@@ -18,15 +18,15 @@ type Gate = { kind: 'open'; counted: Grant[] } | { kind: 'held' } | { kind: 'cha
  * decided before.
  */
 export async function passesGate(on: Database, { permission }: Intent, clock: Clock): Promise<Gate> {
-  const [held, loopback, rows, settings] = await Promise.all([
-    on.settings.get(HELD),
-    on.settings.get(LOOPBACK),
+  const [isHeld, loopback, rows, settings] = await Promise.all([
+    isHeldOn(on),
+    isLoopbackOn(on),
     permission ? on.grants.toArray() : [],
     permission ? on.sites.toArray() : [],
   ]);
-  if (held) return { kind: 'held' };
+  if (isHeld) return { kind: 'held' };
   if (!permission) return { kind: 'open', counted: [] };
-  if (refusedAddress(permission.site, { loopback: loopback?.value === true })) return { kind: 'changed' };
+  if (refusedAddress(permission.site, { loopback })) return { kind: 'changed' };
   const grants = rows.flatMap((row) => grant.safeParse(row).data ?? []);
   const sites = settings.flatMap((row) => siteSettings.safeParse(row).data ?? []);
   if (standingOn(permission.site, { grants, sites }) !== permission.standing) return { kind: 'changed' };

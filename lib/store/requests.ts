@@ -4,7 +4,7 @@ import type { RunRow } from '#lib/core/run.ts';
 import type { Database } from './database.ts';
 import { HOST, type JournalStore } from './journal.ts';
 import { rowsIn } from './rows.ts';
-import { HELD } from './settings.ts';
+import { isHeldOn } from './settings.ts';
 import type { SpendStore } from './spend.ts';
 
 const isUnderWay = ({ status, stopping }: RunRow) => !stopping && (status === 'queued' || status === 'running');
@@ -16,10 +16,9 @@ export function createRequests(
   options: { journal: JournalStore; spend: SpendStore; clock: Clock },
 ): Requests {
   const { journal, runs, requests, asks, spend, settings } = database;
-  const isHeld = async () => (await relaxed.settings.get(HELD)) !== undefined;
   /** What was paused or stopped before anybody asked spends nothing: the next wake ends it. While everything is held, what was begun by a dead host waits too. */
   const isHeldUp = async ({ state }: RequestRow, of: RunRow | undefined) =>
-    of !== undefined && ((state === 'open' && !isUnderWay(of)) || (await isHeld()));
+    of !== undefined && ((state === 'open' && !isUnderWay(of)) || (await isHeldOn(relaxed)));
   return {
     get: (id) => requests.get(id),
     open: async () =>
@@ -34,7 +33,7 @@ export function createRequests(
           if (row.run !== undefined && happening) {
             const known = await relaxed.runs.get(row.run);
             // What was paused, stopped or held since the step looked spends nothing more.
-            if (known?.lease?.owner !== owner || !isUnderWay(known) || (await isHeld())) return false;
+            if (known?.lease?.owner !== owner || !isUnderWay(known) || (await isHeldOn(relaxed))) return false;
             const asked = options.journal.write(row.run, [happening], { lease: HOST, row: known, via: relaxed });
             await Promise.all([asked, put()]);
           } else await put();

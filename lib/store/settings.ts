@@ -7,8 +7,14 @@ import { parseRows } from './rows.ts';
 const CURRENT = 'engine';
 const RETENTION = 'retention';
 const REFUSED = 'refused-messages';
-export const HELD = 'held';
-export const LOOPBACK = 'loopback';
+const HELD = 'held';
+const LOOPBACK = 'loopback';
+
+type Settings = Pick<Database, 'settings'>;
+/** On the connection whose transaction asks. */
+export const isHeldOn = async ({ settings }: Settings): Promise<boolean> => (await settings.get(HELD)) !== undefined;
+export const isLoopbackOn = async ({ settings }: Settings): Promise<boolean> =>
+  (await settings.get(LOOPBACK))?.value === true;
 
 /** Engines, their keys, and single values. */
 export function createSettings(database: Database) {
@@ -50,6 +56,7 @@ export function createSettings(database: Database) {
     setRetention: async (value: Retention) => {
       await settings.put({ key: RETENTION, value });
     },
+    isHeld: () => isHeldOn(database),
     /** Since when everything is held. */
     heldSince: async (): Promise<number | undefined> => {
       const row = await settings.get(HELD);
@@ -59,7 +66,7 @@ export function createSettings(database: Database) {
       await settings.put({ key: HELD, value: at });
     },
     release: () => settings.delete(HELD),
-    loopback: async (): Promise<boolean> => (await settings.get(LOOPBACK))?.value === true,
+    loopback: () => isLoopbackOn(database),
     setLoopback: async (allowed: boolean) => {
       await settings.put({ key: LOOPBACK, value: allowed });
     },

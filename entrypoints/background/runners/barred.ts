@@ -1,6 +1,6 @@
 import type { SiteSettings } from '#lib/core/grant.ts';
 import { type Refusal, refusedAddress } from '#lib/core/refused-address.ts';
-import { siteName, siteOf } from '#lib/core/site.ts';
+import { isLoopback, siteName, siteOf } from '#lib/core/site.ts';
 
 /** Why no agent works on an address, or nothing. Asked before a page is looked at, and of every address that a tab has come to. */
 export type Barred = (address: string) => Promise<Refusal | undefined>;
@@ -10,7 +10,7 @@ type Ports = { sites: () => Promise<readonly SiteSettings[]>; loopback: () => Pr
 /** The built-in refusals, and those sites where the person lets no agent work. */
 export function createBarred({ sites, loopback }: Ports): Barred {
   return async (address) => {
-    const refused = refusedAddress(address, { loopback: await loopback() });
+    const refused = refusedAddress(address, { loopback: isLoopback(address) && (await loopback()) });
     if (refused) return refused;
     const site = siteOf(address);
     const isNever = (await sites()).some((one) => one.site === site && one.never);

@@ -40,15 +40,15 @@ export function createPermissionActs(store: Store): PermissionActs {
   return {
     removeAccess: removeSite,
     setGrant: async ({ agent, capability, site, mode, ...caveats }) => {
-      const now = clock.now();
-      await database.transaction('rw', database.grants, database.audit, async () => {
+      await written([database.grants], async () => {
+        const now = clock.now();
         const same = (await database.grants.toArray()).filter(
           (one) => one.agent === agent && one.capability === capability && one.site === site && one.mode !== 'run',
         );
         await database.grants.bulkDelete(same.map((one) => one.id));
         const row = { id: ids.next('grant'), agent, capability, site, mode, ...caveats, createdAt: now, usedAt: now };
         await database.grants.put(row);
-        await database.audit.add({ at: now, what: 'grant-set', agent, site, detail: { capability, mode, ...caveats } });
+        return { what: 'grant-set', agent, site, detail: { capability, mode, ...caveats } };
       });
       await knock();
     },
@@ -65,17 +65,14 @@ export function createPermissionActs(store: Store): PermissionActs {
     restoreGrant: async (grant) => {
       const { agent, site, capability, mode, run, createdAt } = grant;
       const { grants, runs } = database;
-      await database.transaction('rw', grants, runs, database.audit, async () => {
+      await written([grants, runs], async () => {
         const said = (one: Grant) =>
           one.agent === agent && one.site === site && one.capability === capability && one.createdAt > createdAt;
-        if ((await grants.toArray()).some((one) => isWhole(one) && said(one))) return;
+        if ((await grants.toArray()).some((one) => isWhole(one) && said(one))) return undefined;
         const holder = run === undefined ? undefined : await runs.get(run);
-        if (run !== undefined && (!holder || isEnded(holder.status))) return;
+        if (run !== undefined && (!holder || isEnded(holder.status))) return undefined;
         await grants.put(grant);
-        await database.audit.add({
-          ...{ at: clock.now(), what: 'grant-set', agent, site },
-          detail: { capability, mode, reason: 'put back' },
-        });
+        return { what: 'grant-set', agent, site, detail: { capability, mode, reason: 'put back' } };
       });
       await knock();
     },

@@ -101,7 +101,7 @@ export async function openKernel({ database, commits, chat, noop, ended }: Kerne
     ...{ invoke: broker.invoke, check: async () => undefined, ended: async ({ id }) => ended(id) },
   });
   const dispatcher = createDispatcher({
-    isHeld: async () => (await settings.heldSince()) !== undefined,
+    isHeld: settings.isHeld,
     ...{ owner, now, journal, step, alive: aliveNames, broken, settled: async () => {} },
     caps: async () => capsFor(await settings.engines()),
     reconcile: createReconcile({
