@@ -1,4 +1,5 @@
 import type { Sending } from '#lib/core/page-protocol.ts';
+import { addressIn, attributeOf } from './attributes.ts';
 import { formOf, isLabel } from './elements.ts';
 import { nameOf } from './name.ts';
 import { isSecret } from './sensitive.ts';
@@ -40,11 +41,6 @@ function freeName(taken: Record<string, string>, field: Element): string {
 }
 
 function addressOf(pressed: Element, form: HTMLFormElement): string {
-  const address = attributeOf(pressed, 'formaction') || attributeOf(form, 'action') || '';
-  const { baseURI, URL: here } = form.ownerDocument;
-  return address && URL.canParse(address, baseURI) ? new URL(address, baseURI).href : here;
+  const own = attributeOf(pressed, 'formaction');
+  return (own ? addressIn(pressed, 'formaction') : addressIn(form, 'action'))?.href ?? form.ownerDocument.URL;
 }
-
-/** By the attribute: a field may stand in the place of a form's own properties. */
-const attributeOf = (element: Element, name: string): string | null =>
-  Element.prototype.getAttribute.call(element, name);

@@ -1,3 +1,4 @@
+import { addressIn } from './attributes.ts';
 import { isInput, isTextField, labelsOf } from './elements.ts';
 import { tidy } from './text.ts';
 
@@ -19,7 +20,7 @@ export function whyNoSecret(element: Element): string | undefined {
   const site = element.ownerDocument.defaultView?.location.origin;
   const { form } = element;
   const targets = form
-    ? [addressOf(form, 'action'), ...submittersOf(form).map((one) => addressOf(one, 'formaction'))]
+    ? [addressIn(form, 'action'), ...submittersOf(form).map((one) => addressIn(one, 'formaction'))]
     : [];
   const elsewhere = targets.find((url) => url !== undefined && url.origin !== site);
   return elsewhere && `belongs to a form that goes to ${elsewhere.host || elsewhere.protocol}, another site.`;
@@ -29,14 +30,6 @@ const submittersOf = (form: HTMLFormElement): Element[] =>
   [...form.ownerDocument.querySelectorAll('[formaction]')].filter(
     (one) => (isInput(one) || one instanceof HTMLButtonElement) && one.form === form,
   );
-
-/** By the attribute: a field of the name "action" may stand in the place of the property. */
-function addressOf(element: Element, name: string): URL | undefined {
-  const value = Element.prototype.getAttribute.call(element, name);
-  if (!value) return undefined;
-  const { baseURI } = element;
-  return URL.canParse(value, baseURI) ? new URL(value, baseURI) : undefined;
-}
 
 /** Fields whose value is never read: passwords, one-time codes and cards, by type, autofill token, name or label. */
 export function isSecret(element: Element): boolean {

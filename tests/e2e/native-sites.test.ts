@@ -1,9 +1,7 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { it, onTestFinished } from 'vitest';
 import { launchAnnex } from '../support/annex.ts';
+import { answerPrompt } from '../support/native-prompt.ts';
 import { openScreen, whyNoScreen } from '../support/xvfb.ts';
-
-/** A place on the tab strip, which Chrome dims under its prompts. */
-const STRIP = [700, 30] as const;
 
 it('adds a site through the prompt of Chrome, and shows at once when Chrome takes it back', async ({ skip }) => {
   const why = whyNoScreen();
@@ -18,15 +16,7 @@ it('adds a site through the prompt of Chrome, and shows at once when Chrome take
   await page.bringToFront();
   await page.getByRole('button', { name: 'Add a site' }).click();
   await page.getByRole('textbox', { name: 'Address' }).fill('shop.example');
-  const bright = screen.colourAt(...STRIP);
-  await page.getByRole('button', { name: 'Ask Chrome' }).click();
-  await expect.poll(() => screen.colourAt(...STRIP), { timeout: 15_000 }).not.toBe(bright);
-  // Chrome takes no key for the first moments of a prompt; a key is pressed again only when the one before was not taken.
-  const prompt = await screen.still();
-  await expect.poll(() => screen.answers('Tab', () => screen.look() !== prompt), { timeout: 15_000 }).toBe(true);
-  await screen.still();
-  const isClosed = () => screen.colourAt(...STRIP) === bright;
-  await expect.poll(() => screen.answers('Return', isClosed), { timeout: 15_000 }).toBe(true);
+  await answerPrompt(screen, () => page.getByRole('button', { name: 'Ask Chrome' }).click(), 'allow');
 
   const card = page.getByRole('article', { name: 'shop.example' });
   await card.getByText('Chrome lets Annex in', { exact: true }).waitFor();

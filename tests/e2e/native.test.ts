@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { startDemo } from '../../demo/server.ts';
 import { launchAnnex } from '../support/annex.ts';
+import { answerPrompt } from '../support/native-prompt.ts';
 import { openScreen, whyNoScreen } from '../support/xvfb.ts';
 
 /** What ships, on a screen, beside an article of the newspaper. */
@@ -19,9 +20,6 @@ async function beside(path: string) {
   return { screen, annex, page };
 }
 
-/** A place on the tab strip, which Chrome dims under its prompts. */
-const STRIP = [700, 30] as const;
-
 it('asks Chrome for a site in its own prompt, and reads the page once the person allows it', async ({ skip }) => {
   const why = whyNoScreen();
   if (why) return skip(why);
@@ -30,16 +28,7 @@ it('asks Chrome for a site in its own prompt, and reads the page once the person
   await panel.until('the page beside it', () => document.body?.innerText.includes('How loud is it next door'));
   await panel.click('textarea', 'What should be done?');
   await panel.type('Brief me on noise');
-  const bright = screen.colourAt(...STRIP);
-  await panel.click('button', 'Start');
-  await expect.poll(() => screen.colourAt(...STRIP), { timeout: 15_000 }).not.toBe(bright);
-  // Chrome takes no key for the first moments of a prompt, against accidents. A key is pressed again only when the one before
-  // was not taken: a second Tab would be on the other button, a second Return in the panel.
-  const prompt = await screen.still();
-  await expect.poll(() => screen.answers('Tab', () => screen.look() !== prompt), { timeout: 15_000 }).toBe(true);
-  await screen.still();
-  const isClosed = () => screen.colourAt(...STRIP) === bright;
-  await expect.poll(() => screen.answers('Return', isClosed), { timeout: 15_000 }).toBe(true);
+  await answerPrompt(screen, () => panel.click('button', 'Start'), 'allow');
   await panel.until('the report', () => document.body.innerText.includes('Saved the report'));
   const worker = await annex.worker();
   const { origins } = await worker.evaluate(() => chrome.permissions.getAll());
@@ -54,12 +43,7 @@ it('says what to allow, with a button, when the person denies the site, and read
   await panel.until('the page beside it', () => document.body?.innerText.includes('How loud is it next door'));
   await panel.click('textarea', 'What should be done?');
   await panel.type('Brief me on noise');
-  const bright = screen.colourAt(...STRIP);
-  await panel.click('button', 'Start');
-  await expect.poll(() => screen.colourAt(...STRIP), { timeout: 15_000 }).not.toBe(bright);
-  await screen.still();
-  const isClosed = () => screen.colourAt(...STRIP) === bright;
-  await expect.poll(() => screen.answers('Return', isClosed), { timeout: 15_000 }).toBe(true);
+  await answerPrompt(screen, () => panel.click('button', 'Start'), 'deny');
   await panel.until('the button', () =>
     [...document.querySelectorAll('button')].some((one) => /^Allow news/.test(one.innerText)),
   );
