@@ -1,5 +1,5 @@
 import type { Outcome } from '#lib/core/call.ts';
-import type { Json } from '#lib/core/json.ts';
+import { isJsonObject, type Json } from '#lib/core/json.ts';
 import { joinLabels, siteLabel } from '#lib/core/label.ts';
 import type { MailForm } from '#lib/core/page.ts';
 import type { PageLook, PageMessage, PageReading, PageReply, PageRequest } from '#lib/core/page-protocol.ts';
@@ -41,7 +41,7 @@ export function createPageRunner(
     const refused = await ports.barred(url);
     if (refused) return { kind: 'found', site, url, title: tab.title, reachable: true, refused };
     const expected = context.call.args.url;
-    if (context.spec.name === 'read' && typeof expected === 'string' && !isSamePage(expected, url)) {
+    if (context.spec.name === 'read' && typeof expected === 'string' && tab.url && !isSamePage(expected, tab.url)) {
       // Where it went on to is not said: a failure bears no label, and an address may hold what was read there.
       return gone(
         `Tab ${id} shows another page than ${expected} by now. Read it without an address, or open the page again.`,
@@ -153,8 +153,11 @@ function withSecret(request: PageRequest, revealed: Revealed): PageRequest {
 
 /** What a tab showed when the person handed it over or the run opened it, or last worked in it. */
 function knownUrl({ state }: CallContext, tab: number): string {
-  for (const { call, decided } of state.calls.newestFirst())
+  for (const { call, decided, outcome } of state.calls.newestFirst()) {
+    const value = outcome?.kind === 'done' && isJsonObject(outcome.value) ? outcome.value : {};
+    if (value.tab === tab && typeof value.url === 'string') return value.url;
     if (call.args.tab === tab && decided?.site) return `${decided.site}/`;
+  }
   const handed = state.inputs.find((one) => (one.kind === 'tab' || one.kind === 'selection') && one.tab === tab);
   return handed && 'url' in handed ? handed.url : '';
 }
